@@ -1,0 +1,1 @@
+"""What follows: duties, contradictions, the dossier, the crisis as a game."""

@@ -1,0 +1,1 @@
+"""What we tell: words, briefs, the command line."""

@@ -1,0 +1,1 @@
+"""What is claimed: a text's statements, with holder, factuality, time and exact evidence."""

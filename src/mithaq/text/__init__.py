@@ -1,0 +1,1 @@
+"""What was written: documents, sentences, names and dates, with the offsets of the source."""

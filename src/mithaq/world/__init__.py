@@ -1,0 +1,1 @@
+"""What is known: actors, places, pacts and the register, each value dated and sourced."""
