@@ -127,6 +127,8 @@ def _mapping(node: MappingNode, label: str, line: int, seen: set[int]) -> Record
             raise BadData("a key must be a word", where=f"{label}:{at}")
         if key.value in values:
             raise BadData(f"key {key.value!r} stands twice", where=f"{label}:{at}", remedy="Keep one of them")
+        if id(item) in seen:
+            raise BadData("an alias (*) is not allowed", where=f"{label}:{at}", remedy="Write the value out")
         values[key.value] = _value(item, label, seen)
         lines[key.value] = at
     return Record(values, lines, label, line)

@@ -1,0 +1,181 @@
+"""From a file to a document: plain text and HTML, in the encodings that Arabic is found in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mithaq.dates import PartialDate
+from mithaq.errors import BadDocument
+from mithaq.text.document import Document, Language
+from mithaq.text.when import find_times
+
+LARGEST = 10 * 1024 * 1024
+"""Largest file in bytes that is read as one document."""
+
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN = re.compile(r"[A-Za-z]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_KNOWN = "Save it as plain text or HTML in UTF-8 or Windows-1256"
+_SIGNATURES = {b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF",
+               b"PK\x03\x04": "a ZIP archive (DOCX, ODT …)", b"\xd0\xcf\x11\xe0": "an old Office file", b"\x1f\x8b": "a gzip archive"}  # fmt: skip
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_DATELINE_ROWS, _DATELINE_WIDTH = 6, 80
+
+
+def load(path: Path, *, published: PartialDate | None = None) -> Document:
+    """Read one file into a document.
+
+    Steps: 1. refuse what is empty, too large or no text; 2. decode; 3. take the text of HTML; 4. tell
+    the language by its letters; 5. find the day of publication: the option, else the page's own
+    metadata, else a dateline near the top.
+
+    Parameters
+    ----------
+    path : Path
+    published : PartialDate, optional
+        Day of publication, where the caller knows it.
+
+    Raises
+    ------
+    BadDocument
+        Names the file, the fault, and what to do.
+    """
+    data = _bytes(path)
+    text, encoding = decode(data, path.name)
+    document = document_from_text(text, id=path.name.split(".")[0] or path.name, where=path.name)
+    document = replace(document, file=path.name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
+    if path.suffix.lower() in {".html", ".htm", ".xhtml"} or _HTML.match(text):
+        document = _from_html(text, document)
+    return _dated(document, published)
+
+
+def document_from_text(text: str, *, id: str = "text", lang: Language | None = None, where: str = "text") -> Document:
+    """A document from a text already in hand.
+
+    Raises
+    ------
+    BadDocument
+        The text is empty, or has no letter of a language that we read.
+    """
+    if not text.strip():
+        raise BadDocument("the text is empty", where=where, remedy="Give a file with text in it")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(id=id, text=text, lang=lang or language_of(text, where), sha256=digest)
+
+
+def language_of(text: str, where: str = "text") -> Language:
+    """Arabic or English, by the letters of the text."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    if arabic == latin == 0:
+        raise BadDocument("no Arabic or Latin letters in it", where=where, remedy="Mithaq reads Arabic and English")
+    return "ar" if arabic * 2 >= latin else "en"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise BadDocument("is a folder", where=str(path), remedy="Name the files in it")
+        if size > LARGEST:
+            room = f"{LARGEST // 1024**2} MB"
+            raise BadDocument(
+                f"{size / 1024**2:.0f} MB is too large",
+                where=path.name,
+                remedy=f"One document may have {room}: split it",
+            )
+        data = path.read_bytes()
+    except OSError as fault:
+        raise BadDocument(
+            f"cannot be read ({fault.strerror})", where=str(path), remedy="Check the path and its permissions"
+        ) from None
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+        raise BadDocument("the file is empty", where=path.name, remedy="Give a file with text in it")
+    return data
+
+
+def decode(data: bytes, where: str = "text") -> tuple[str, str]:
+    """Decode bytes, and name the encoding.
+
+    Tries, in this order: a byte order mark; UTF-8; Windows-1256 or ISO-8859-6, whichever gives more
+    definite articles (ال); Windows-1252.
+
+    Raises
+    ------
+    BadDocument
+        The bytes are no text, or none of these.
+    """
+    for signature, name in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise BadDocument(f"is {name}, not text", where=where, remedy=_KNOWN)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _checked(data.decode("utf-16", "replace"), "utf-16", where)
+    try:
+        return _checked(data.decode("utf-8"), "utf-8", where)
+    except UnicodeDecodeError:
+        return _checked(*_legacy(data), where)
+
+
+def _legacy(data: bytes) -> tuple[str, str]:
+    arabic = {name: data.decode(name, "replace") for name in ("windows-1256", "iso8859-6")}
+    articles = {name: text.count("ال") for name, text in arabic.items()}
+    best = max(articles, key=lambda name: articles[name])
+    if articles[best]:
+        return arabic[best], best
+    return data.decode("windows-1252", "replace"), "windows-1252"
+
+
+def _checked(text: str, encoding: str, where: str) -> tuple[str, str]:
+    strange = len(_CONTROL.findall(text)) + text.count("\ufffd")
+    if strange > len(text) / 200:
+        raise BadDocument(f"does not look like text (read as {encoding})", where=where, remedy=_KNOWN)
+    return text, encoding
+
+
+def _from_html(markup: str, document: Document) -> Document:
+    """The main text of a page, with its title as the first line."""
+    from trafilatura import bare_extraction
+
+    page: Any = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
+    body = (page.text or "") if page else ""
+    if not body.strip():
+        raise BadDocument(
+            "no article text found in the page", where=document.file, remedy="Save the article's text as .txt"
+        )
+    title = (page.title or "").strip() or None
+    text = body if title is None or body.startswith(title) else f"{title}\n{body}"
+    date = _metadata_date(page.date)
+    return replace(
+        document, text=text, lang=language_of(text, document.file or "page"), title=title, outlet=page.sitename or None,
+        url=page.url or None, date=date, date_from="metadata" if date else None,
+    )  # fmt: skip
+
+
+def _metadata_date(text: str | None) -> PartialDate | None:
+    match = re.match(r"\d{4}-\d{2}-\d{2}", text or "")
+    return PartialDate.parse(match.group()) if match else None
+
+
+def _dated(document: Document, published: PartialDate | None) -> Document:
+    if published is not None:
+        return replace(document, date=published, date_from="option")
+    if document.date is not None:
+        return document
+    date = _dateline(document)
+    return replace(document, date=date, date_from="dateline" if date else None)
+
+
+def _dateline(document: Document) -> PartialDate | None:
+    """A full date on a short line of its own among the first lines."""
+    rows = [row.strip() for row in document.text.split("\n") if row.strip()][:_DATELINE_ROWS]
+    for row in rows:
+        if len(row) > _DATELINE_WIDTH:
+            continue
+        for span in find_times(row, document.lang):
+            rest = len(row) - (span.end - span.start)
+            if span.date is not None and span.date.is_day and rest <= max(25, len(row) // 2):
+                return span.date
+    return None
