@@ -108,9 +108,16 @@ class Words:
             return str(format_decimal(value, locale="en"))
         if isinstance(value, PartialDate):
             return self.date(value)
+        if isinstance(value, Mapping):
+            return self._in_language(value)
         if isinstance(value, Sequence) and not isinstance(value, str):
             return self.list([self.value(item) for item in value])
         return self._word(str(value))
+
+    def _in_language(self, versions: Mapping[str, Any]) -> str:
+        """A text given in several languages, in this one where it has it."""
+        chosen = versions.get(self.lang) or versions.get("en") or next(iter(versions.values()), "")
+        return _MARKUP_FREE.sub("", str(chosen))
 
     def _word(self, text: str) -> str:
         if text in self.names:
@@ -161,7 +168,13 @@ class _Template(string.Formatter):
         self._words = words
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """``count:<noun>``, ``term``, ``quote``, ``raw`` or, by default, the value in words."""
+        """``count:<noun>``, ``term``, ``quote``, ``raw``, ``lines`` or, by default, the value in words."""
+        if format_spec == "lines":
+            return (
+                "; ".join(map(self._words.value, value))
+                if self._words.lang == "en"
+                else "؛ ".join(map(self._words.value, value))
+            )
         if format_spec.startswith("count:"):
             return self._words.count(int(value), format_spec.removeprefix("count:"))
         if format_spec == "term":

@@ -1,0 +1,83 @@
+"""From a text to the questions it raises: if A attacks B, who owes what?
+
+The questions come from the statements CONFLICT, ASSAULT and THREATEN between states.  Persons and
+organs count as their state; what the text denies raises no question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import permutations, product
+
+from mithaq.statements.statement import Reading, Statement
+
+MOST = 4
+"""How many questions one text raises at most."""
+
+_STATE = re.compile(r"[A-Z]{3}\Z")
+_DIRECTED = {"ASSAULT": 4, "THREATEN": 2}
+_PARTY_OF_A_TREATY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """If `attacker` attacks `target`: the statements that raise it, and how much they weigh."""
+
+    attacker: str
+    target: str
+    rests_on: tuple[str, ...] = ()
+    weight: int = 0
+
+
+def state_of(actor: str) -> str | None:
+    """The state that an actor belongs to, or None for one that is no state's."""
+    head = actor.split(".")[0]
+    return head if _STATE.match(head) else None
+
+
+def states_of(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of several actors, each once, in order."""
+    return tuple(dict.fromkeys(state for actor in actors if (state := state_of(actor))))
+
+
+def questions(reading: Reading) -> tuple[Question, ...]:
+    """The questions that a text raises, the weightiest first.
+
+    Steps: 1. each ASSAULT or THREATEN of a state on a state raises its own direction; 2. each CONFLICT
+    raises both, and weighs less; 3. a direction that no statement gives is dropped where the other one
+    is given; 4. a target that is party to a treaty of the text weighs more.
+    """
+    raised: dict[tuple[str, str], list[Statement]] = {}
+    weights: dict[tuple[str, str], int] = {}
+    directed: set[tuple[str, str]] = set()
+    for statement in reading.statements:
+        for pair, weight in _pairs(statement).items():
+            raised.setdefault(pair, []).append(statement)
+            weights[pair] = weights.get(pair, 0) + weight
+            if weight > 1:
+                directed.add(pair)
+    parties = {party for treaty in reading.treaties for party in states_of(treaty.parties)}
+    found = [
+        Question(a, b, tuple(s.id for s in raised[a, b]), weights[a, b] + _PARTY_OF_A_TREATY * (b in parties))
+        for a, b in raised
+        if (a, b) in directed or (b, a) not in directed
+    ]
+    return tuple(sorted(found, key=lambda question: -question.weight)[:MOST])
+
+
+def _pairs(statement: Statement) -> dict[tuple[str, str], int]:
+    """The directed pairs of states that one statement speaks of, with a weight each."""
+    if statement.negative:
+        return {}
+    source, target = states_of(statement.source), states_of(statement.target)
+    if statement.type in _DIRECTED and source and target:
+        return {(a, b): _DIRECTED[statement.type] for a, b in product(source, target) if a != b}
+    if statement.type in {"CONFLICT", "ASSAULT"}:
+        return dict.fromkeys(permutations(tuple(dict.fromkeys(source + target)), 2), 1) if _two_sides(statement) else {}
+    return {}
+
+
+def _two_sides(statement: Statement) -> bool:
+    """A conflict of exactly two states, or of one against several: never between those on one side."""
+    return len(states_of(statement.source + statement.target)) == 2

@@ -1,0 +1,195 @@
+"""Page one of a brief: the question, the answer, what is wrong, what is unknown, what would change it.
+
+At most 250 words in either language.  Every line is computed; none is stronger than what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from mithaq.answer import UNKNOWN, YES
+from mithaq.findings.duties import Duties, Duty
+from mithaq.findings.inquiry import Asked, Inquiry
+from mithaq.findings.what_turns import Change
+from mithaq.show.page import Line, Section
+
+MOST_WORDS = 250
+_NAMED = 4
+"""Up to so many states are named; more are counted."""
+
+
+def first_page(inquiry: Inquiry) -> tuple[Section, ...]:
+    """The sections of page one."""
+    parts = (
+        ("question", _question(inquiry), False),
+        ("answer", _answer(inquiry), False),
+        ("wrong", _wrong(inquiry), False),
+        ("unknown", _unknown(inquiry), False),
+        ("turns", _turns(inquiry), True),
+        ("standing", _standing(inquiry), False),
+    )
+    return tuple(
+        Section(f"first-{name}", Line(f"first.{name}"), tuple(lines), (), numbered) for name, lines, numbered in parts
+    )
+
+
+def article(duty: Duty) -> str | None:
+    """A duty's article as a reference: ``rus-irn-2001#3``."""
+    return f"{duty.pact}#{duty.article}" if duty.pact and duty.article else duty.pact
+
+
+def _question(inquiry: Inquiry) -> Iterator[Line]:
+    asked = inquiry.first
+    if asked is None:
+        yield Line("first.no_question")
+        return
+    question = asked.question
+    yield Line("first.ask", {"attacker": question.attacker, "target": question.target}, question.rests_on[:3], "strong")
+
+
+def _answer(inquiry: Inquiry) -> Iterator[Line]:
+    asked = inquiry.first
+    if asked is None:
+        return
+    yield from _on_a_day(asked.duties)
+    again = inquiry.again(asked)
+    if again is not None:
+        same = _summary(again.duties) == _summary(asked.duties)
+        if same:
+            yield Line("first.same_on", {"day": str(again.day)})
+        else:
+            yield from _on_a_day(again.duties)
+    yield Line("first.confidence", {"level": f"confidence.{confidence(asked.duties)}"})
+
+
+def _summary(duties: Duties) -> set[tuple[str, str, str | None]]:
+    return {(d.state, d.duty, d.pact) for d in duties.duties if d.answer is YES}
+
+
+def _on_a_day(duties: Duties) -> Iterator[Line]:
+    """Who owes defence on a day, and who owes something else."""
+    target, day = duties.contingency.target, str(duties.contingency.on)
+    due = [d for d in duties.duties if d.answer is YES]
+    defence = [d for d in due if d.duty == "defense"]
+    if defence:
+        yield Line(
+            "first.defence",
+            {"day": day, "target": target, "states": _states(defence), "pacts": _pacts(defence)},
+            _refs(defence),
+            "strong",
+        )
+    else:
+        yield Line("first.no_defence", {"day": day, "target": target}, (), "strong")
+    for (state, pact), group in groupby((d for d in due if d.duty != "defense"), key=lambda d: (d.state, d.pact)):
+        owed = list(group)
+        kinds = list(dict.fromkeys(d.duty for d in owed))
+        yield Line("first.owes", {"state": state, "duties": kinds, "pact": pact}, _refs(owed))
+
+
+def _states(duties: list[Duty]) -> Any:
+    states = list(dict.fromkeys(d.state for d in duties))
+    return states if len(states) <= _NAMED else Line("first.many_states", {"n": len(states)})
+
+
+def _pacts(duties: list[Duty]) -> list[str]:
+    return list(dict.fromkeys(d.pact for d in duties if d.pact))[:3]
+
+
+def _refs(duties: list[Duty]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ref for d in duties if (ref := article(d))))[:4]
+
+
+def confidence(duties: Duties) -> str:
+    """How sure the legal answer is: low outside coverage, medium where a line is disputed, unknown or not from a read text."""
+    if any(window.answer is not YES for window in duties.coverage):
+        return "low"
+    weighty = [d for d in duties.duties if d.answer in (YES, UNKNOWN)]
+    if any(d.disputed or d.answer is UNKNOWN or d.text_level not in ("read", "quoted") for d in weighty):
+        return "medium"
+    return "high"
+
+
+def _wrong(inquiry: Inquiry) -> Iterator[Line]:
+    checks = inquiry.checks
+    for found in checks.contradictions[:3]:
+        code = "first.doubt" if found.hedged else "first.error"
+        yield Line(code, {"sentence": short(found)}, (found.statement, *_article(found.pact, found.article)))
+    for omitted in checks.omissions[:2]:
+        yield Line(omitted.because.code, omitted.because.values, _article(omitted.pact, omitted.article))
+    if not checks.contradictions and not checks.omissions:
+        yield Line("first.nothing_wrong" if checks.confirmed else "first.nothing_checked")
+
+
+def short(found: Any) -> Line:
+    """A contradiction in one short sentence."""
+    return Line(found.because.code, found.because.values)
+
+
+def _article(pact: str, number: str | None) -> tuple[str, ...]:
+    return (f"{pact}#{number}",) if number else (pact,)
+
+
+def _unknown(inquiry: Inquiry) -> Iterator[Line]:
+    if inquiry.reading.document.date is None:
+        yield Line("first.no_date")
+    asked = inquiry.first
+    if asked is not None:
+        unsure = [d for d in asked.duties.duties if d.answer is UNKNOWN]
+        for duty, group in groupby(sorted(unsure, key=lambda d: d.duty), key=lambda d: d.duty):
+            lines = list(group)
+            yield Line("first.unsure", {"duty": duty, "states": _states(lines), "pacts": _pacts(lines)}, _refs(lines))
+    if inquiry.checks.not_checked:
+        ids = tuple(dict.fromkeys(n.statement for n in inquiry.checks.not_checked))
+        yield Line("first.not_checked", {"n": len(ids)}, ids[:3])
+    yield Line("first.no_odds")
+
+
+def _turns(inquiry: Inquiry) -> Iterator[Line]:
+    """Three things that would change the answer: of the law first, then of the game."""
+    lines = [_change(change) for change in inquiry.changes[:3]]
+    if len(lines) < 3 and inquiry.game is not None:
+        from mithaq.show.game_page import turn_lines
+
+        lines += turn_lines(inquiry.game)[: 3 - len(lines)]
+    yield from lines
+    if not lines:
+        yield Line("first.nothing_turns")
+
+
+def _change(change: Change) -> Line:
+    effects = tuple(
+        Line(f"first.{name}", {"states": _states(list(group)), "duty": kind})
+        for name, duties in (("gained", change.gained), ("lost", change.lost))
+        for kind, group in groupby(sorted(duties, key=lambda d: d.duty), key=lambda d: d.duty)
+    )[:2]
+    refs = tuple(dict.fromkeys(ref for d in change.gained + change.lost if (ref := article(d))))[:3]
+    return Line(f"turn.{change.fact}", {**change.values, "effects": effects}, refs)
+
+
+def _standing(inquiry: Inquiry) -> Iterator[Line]:
+    register = inquiry.register
+    published = inquiry.reading.document.date
+    yield Line(
+        "first.standing_line",
+        {
+            "published": str(published) if published else "unknown",
+            "on": str(inquiry.on),
+            "version": register.version[:8],
+            "pacts": len(register),
+            "share": round(100 * inquiry.unreviewed),
+        },
+        (),
+        "muted",
+    )
+
+
+def asked_title(asked: Asked) -> Line:
+    """The title of one question on one day."""
+    question = asked.question
+    return Line(
+        "asked.title",
+        {"attacker": question.attacker, "target": question.target, "day": str(asked.day)},
+        question.rests_on,
+    )

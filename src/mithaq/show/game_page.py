@@ -1,0 +1,150 @@
+"""The crisis as a game, in words: options and where they come from, stable outcomes, what turns them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mithaq.findings.inquiry import Inquiry, Solved
+from mithaq.findings.sensitivity import Turn
+from mithaq.show.page import Line, Row, Section, Table, cell
+
+_SHOWN = 12
+"""Up to so many stable outcomes and turning preferences are told one by one."""
+
+
+def game_section(inquiry: Inquiry) -> Section | None:
+    """The annex of the game, or one line that says why there is none."""
+    solved = inquiry.game
+    if solved is None:
+        return Section("game", Line("annex.game"), (Line("game.none", {"why": inquiry.no_game}),))
+    lines = (Line("game.given" if solved.draft is None else "game.drafted"), *_counts(solved), *_robust(solved))
+    tables = [_options(solved), _preferences(solved), _outcomes(solved)]
+    turns = turn_lines(solved)[:_SHOWN]
+    if turns:
+        tables.append(Table(("column.turn",), tuple(Row((line,)) for line in turns), Line("annex.turns")))
+    open_points = solved.draft.open_points if solved.draft else ()
+    if open_points:
+        tables.append(
+            Table(
+                ("column.open_point",), tuple(Row((_line(point),)) for point in open_points), Line("annex.open_points")
+            )
+        )
+    return Section("game", Line("annex.game"), lines, tuple(table for table in tables if table.rows))
+
+
+def _line(reason: Any) -> Line:
+    return Line(reason.code, reason.values)
+
+
+def _counts(solved: Solved) -> Iterator[Line]:
+    """How many states are equilibria under each concept, with the preferences beside them in the tables."""
+    for concept in solved.stability.verdicts:
+        found = solved.stability.equilibria(concept)
+        yield Line("game.equilibria", {"concept": concept, "n": len(found), "states": list(map(str, found)) or None})
+
+
+def _robust(solved: Solved) -> Iterator[Line]:
+    sensitivity = solved.sensitivity
+    lost = len(sensitivity.before) - len(sensitivity.robust)
+    yield Line(
+        "game.robust",
+        {"n": len(sensitivity.robust), "lost": lost, "tried": sensitivity.tried, "concept": sensitivity.concept},
+        (),
+        "strong",
+    )
+
+
+def option_label(solved: Solved, index: int) -> Line:
+    """An option in words, with whose it is."""
+    owner = next((dm.name for dm in solved.conflict.dms if index in dm.options), None)
+    label: Any = solved.conflict.options[index]
+    if solved.draft is not None:
+        label = dict(solved.draft.options[index].label)
+    return Line("game.option", {"owner": owner, "label": label})
+
+
+def _options(solved: Solved) -> Table:
+    rows = []
+    for index in range(len(solved.conflict.options)):
+        draft = solved.draft.options[index] if solved.draft else None
+        refs = tuple(draft.statements) if draft else ()
+        ground = "stated" if refs else "assumed"
+        label = option_label(solved, index)
+        rows.append(Row((cell(str(index + 1)), Line(label.code, label.values, refs), cell(ground))))
+    return Table(("column.number", "column.option", "column.basis"), tuple(rows), Line("annex.game_options"))
+
+
+def _preferences(solved: Solved) -> Table:
+    rows = []
+    if solved.draft is not None:
+        for preference in solved.draft.preferences:
+            refs = tuple(preference.statements)
+            rows.append(
+                Row(
+                    (
+                        cell(preference.dm),
+                        _line(preference.says),
+                        cell("stated" if preference.stated else "assumed", *refs),
+                    )
+                )
+            )
+    return Table(("column.actor", "column.prefers", "column.basis"), tuple(rows), Line("annex.game_preferences"))
+
+
+def _outcomes(solved: Solved) -> Table:
+    """Every state that is an equilibrium under SEQ, as the options that are taken in it."""
+    stability = solved.stability
+    concept = "SEQ" if "SEQ" in stability.verdicts else next(iter(stability.verdicts))
+    robust = set(solved.sensitivity.robust)
+    rows = []
+    for state in stability.equilibria(concept)[:_SHOWN]:
+        others = [name for name in stability.verdicts if state in stability.equilibria(name)]
+        rows.append(
+            Row(
+                (
+                    cell(str(state)),
+                    outcome(solved, state),
+                    cell(others),
+                    cell("game.holds" if state in robust else "game.turns"),
+                )
+            )
+        )
+    return Table(
+        ("column.number", "column.outcome", "column.concepts", "column.robust"),
+        tuple(rows),
+        Line("annex.game_outcomes"),
+    )
+
+
+def outcome(solved: Solved, state: int) -> Line:
+    """A state as the list of options that are taken in it."""
+    label = solved.conflict.label(solved.conflict.position(state))
+    taken = tuple(option_label(solved, index) for index, value in enumerate(label) if value == "Y")
+    return Line("game.taken", {"options": taken}) if taken else Line("game.nothing_taken")
+
+
+def turn_lines(solved: Solved) -> list[Line]:
+    """Each single preference that turns the stable outcomes, as "if … then …"; assumed ones first."""
+    turns = sorted(solved.sensitivity.turns, key=lambda turn: (turn.change.assumed is False, -len(turn.lost)))
+    seen: set[str] = set()
+    lines = []
+    for turn in turns:
+        line = _turn(solved, turn)
+        mark = repr(line)
+        if mark not in seen:
+            seen.add(mark)
+            lines.append(line)
+    return lines
+
+
+def _turn(solved: Solved, turn: Turn) -> Line:
+    change = turn.change
+    preferences = [p for p in (solved.draft.preferences if solved.draft else ()) if p.id in change.statement_ids]
+    what: Any = tuple(_line(p.says) for p in preferences) or [str(place) for place in change.places]
+    refs = tuple(s for p in preferences for s in p.statements)[:3]
+    return Line(
+        f"game.turn.{change.kind}",
+        {"dm": change.dm, "what": what, "gained": len(turn.gained), "lost": len(turn.lost)},
+        refs,
+    )

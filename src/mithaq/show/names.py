@@ -1,0 +1,32 @@
+"""The names of actors and the short titles of pacts, in the language of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mithaq.show.words import Words
+from mithaq.text.document import Language
+from mithaq.world.actors import Actors, load_actors
+from mithaq.world.pacts import Pact
+from mithaq.world.register import Register, load_register
+
+
+def named(words: Words, actors: Actors | None = None, register: Register | None = None) -> Words:
+    """The same voice, with every actor's name and every pact's short title."""
+    actors, register = actors or load_actors(), register or load_register()
+    names: dict[str, str] = {actor.id: actors.name(actor.id, words.lang) for actor in actors}
+    names |= {pact.id: short_title(pact, words.lang, names) for pact in register.pacts}
+    return replace(words, names=names)
+
+
+def short_title(pact: Pact, lang: Language, names: Mapping[str, str]) -> str:
+    """``Russia–Iran treaty of 2001``, or the pact's own name where it has more than two parties."""
+    states = [party.state for party in pact.parties]
+    own = pact.name.get(lang) or pact.name.get("en") or pact.id
+    year = pact.signed.first.year if pact.signed.first else None
+    if len(states) != 2 or year is None:
+        return own
+    parties = [names.get(state, state) for state in states]
+    noun = Words(lang).say(f"form.{pact.form}")
+    return Words(lang).say("form.title", noun=noun, first=parties[0], second=parties[1], year=str(year))

@@ -1,0 +1,203 @@
+"""Who does what to whom: the slots of a predicate filled from its clause.
+
+Steps for a verb: 1. noun phrases to its right up to the edge of the clause, and to its left; 2. in a
+relative clause the phrase before it takes the place of the pronoun that refers back; 3. subject and
+object by order and gender; 4. where no subject is named, the one the text speaks of.
+For a noun: its possessor, its nisba, its genitive, the prepositions after it, the verb that carries it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mithaq.statements.discourse import Discourse
+from mithaq.statements.phrases import Group
+from mithaq.statements.sentences import Hit, Sentence
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Slots of one predicate: name of the slot → actors; and the tokens that they cover."""
+
+    slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    start: int = 0
+    end: int = 0
+    subject_group: Group | None = None
+
+    def put(self, slot: str, group: Group, *, reach: bool = True) -> None:
+        """A named group fills a slot that is free."""
+        if slot in self.slots:
+            return
+        self.slots[slot] = group.actors
+        self.named.add(slot)
+        if reach:
+            self.start, self.end = min(self.start, group.start), max(self.end, group.end)
+
+    def assume(self, slot: str, actors: tuple[str, ...]) -> None:
+        """Actors that are not named here fill a slot that is free."""
+        if actors and slot not in self.slots:
+            self.slots[slot] = actors
+
+    def first(self, slots: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+        """The first slot of the list that is filled, and its actors."""
+        return next(((slot, self.slots[slot]) for slot in slots if slot in self.slots), (None, ()))
+
+
+def arguments_of(sentence: Sentence, hit: Hit, discourse: Discourse) -> Arguments:
+    """The slots of a predicate."""
+    found = Arguments(start=hit.index, end=hit.index + 1)
+    if hit.is_verb:
+        _verb(sentence, hit, discourse, found)
+    else:
+        _noun(sentence, hit, discourse, found)
+    return found
+
+
+def _bare(group: Group, sentence: Sentence) -> bool:
+    """A phrase that can be subject or object."""
+    governor = group.first.governor
+    return not group.first.preposition and (governor is None or sentence.hit_at(governor) is not None)
+
+
+def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) -> None:
+    left, right = sentence.left(hit.index), sentence.right(hit.index)
+    after = [group for group in sentence.groups if hit.index < group.start < right]
+    before = [group for group in sentence.groups if left <= group.start and group.end <= hit.index]
+    relative = sentence.edges.get(left) == "relative" or _indefinite_relative(sentence, hit)
+    antecedent = _antecedent(sentence, left if sentence.edges.get(left) == "relative" else hit.index) if relative else None
+    resumed = bool(hit.reading.pronoun) or any(mark.pronoun for mark in sentence.marks("preposition", hit.index, right))
+    bare = [group for group in after if _bare(group, sentence)]
+    leading = [group for group in before if _bare(group, sentence) and group.first.governor is None]
+    agent = _agent(sentence, after)
+    if agent is not None:
+        found.put("subject", agent)
+        for group in [*bare, *leading]:
+            found.put("object", group)
+    elif relative and antecedent is not None and not resumed:
+        found.put("subject", antecedent, reach=False)
+        found.subject_group = antecedent
+    elif relative and antecedent is not None and bare:
+        _place_bare(hit, bare, found)
+        found.assume("object" if hit.reading.pronoun else _pronoun_slot(sentence, hit.index, right), antecedent.actors)
+    elif leading and not relative:
+        found.put("subject", leading[-1])
+        found.subject_group = leading[-1]
+    _place_bare(hit, bare, found)
+    _prepositions(sentence, found, [*after, *before], hit.index, right, discourse)
+    if not (relative and antecedent is None and resumed and not bare):
+        _assume_subject(sentence, hit, discourse, found, left)
+
+
+def _agent(sentence: Sentence, after: list[Group]) -> Group | None:
+    """The agent of a passive ("by …")."""
+    agents = sentence.grammar.words("agent_prepositions")
+    return next((group for group in after if group.first.preposition in agents), None)
+
+
+def _place_bare(hit: Hit, bare: list[Group], found: Arguments) -> None:
+    for group in bare:
+        free = "subject" not in found.slots
+        if free and _agrees(hit.reading.gender, group.first.gender, len(group.phrases)):
+            found.put("subject", group)
+            found.subject_group = group
+        elif group is bare[0] or not free:
+            found.put("object", group)
+
+
+def _agrees(verb: str, noun: str, number: int) -> bool:
+    """Gender of verb and subject; unknown agrees with all, and the verb agrees with the first of several."""
+    return verb in ("", "p") or not noun or verb == noun or (number > 1 and verb == "m")
+
+
+def _indefinite_relative(sentence: Sentence, hit: Hit) -> bool:
+    """A verb right after a noun of the lexicon that it refers back to ("غارة شنتها …")."""
+    before = sentence.hit_at(hit.index - 1)
+    return bool(hit.reading.pronoun) and before is not None and not before.is_verb
+
+
+def _antecedent(sentence: Sentence, edge: int) -> Group | None:
+    """The phrase right before a relative clause."""
+    reach = [group for group in sentence.groups if group.end <= edge and edge - group.end <= 3]
+    if not reach:
+        return None
+    between = sentence.tokens[reach[-1].end : edge]
+    blocked = any("preposition" in token.marks or sentence.grammar.is_barrier(token) for token in between)
+    return None if blocked else reach[-1]
+
+
+def _pronoun_slot(sentence: Sentence, start: int, end: int) -> str:
+    return next((mark.value for mark in sentence.marks("preposition", start, end) if mark.pronoun), "object")
+
+
+def _prepositions(
+    sentence: Sentence, found: Arguments, reach: list[Group], start: int, end: int, discourse: Discourse
+) -> None:
+    for group in reach:
+        if group.first.preposition:
+            found.put(group.first.preposition, group, reach=group.start > start)
+    for mark in sentence.marks("preposition", start, end):
+        if mark.pronoun and mark.value not in found.slots:
+            own = found.slots.get("subject", ())
+            found.assume(mark.value, discourse.subject(without=own) or tuple(filter(None, [discourse.counterpart(own)])))
+
+
+def _assume_subject(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments, left: int) -> None:
+    if "subject" in found.slots:
+        return
+    if hit.has("SAY") and discourse.speaker and not discourse.speaker.startswith("unnamed"):
+        found.assume("subject", (discourse.speaker,))
+    previous = _opening(sentence, left)
+    if previous is not None and not hit.reading.conjunction:
+        found.put("subject", previous, reach=False)
+    found.assume("subject", discourse.subject(hit.reading.gender))
+
+
+def _opening(sentence: Sentence, left: int) -> Group | None:
+    """A phrase put first and taken up after a comma ("أما روسيا، …")."""
+    topics = [mark for mark in sentence.marks("topic", 0, left + 1)]
+    return next((g for g in sentence.groups if topics and g.start == topics[0].end), None)
+
+
+def _noun(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) -> None:
+    end = _noun_end(sentence, hit)
+    if hit.reading.pronoun:
+        found.assume("possessor", discourse.subject("p" if hit.reading.pronoun in ("هم", "هما") else ""))
+    for group in sentence.groups:
+        if hit.index < group.start < end:
+            _complement(sentence, hit, group, found)
+    for mark in sentence.marks("preposition", hit.index + 1, end):
+        if mark.pronoun:
+            own = found.slots.get("possessor", ())
+            found.assume(mark.value, discourse.subject(without=own))
+
+
+def _complement(sentence: Sentence, hit: Hit, group: Group, found: Arguments) -> None:
+    phrase = group.first
+    if phrase.preposition:
+        found.put(phrase.preposition, group)
+    elif phrase.governor == hit.index:
+        found.put("nisba" if _is_nisba(sentence, hit, group) else "genitive", group)
+    elif "genitive" in found.slots or "nisba" in found.slots:
+        found.put("object", group)
+
+
+def _is_nisba(sentence: Sentence, hit: Hit, group: Group) -> bool:
+    """An adjective agrees with its noun in definiteness; a genitive need not."""
+    phrase = group.first
+    token = next(token for token in sentence.tokens[phrase.start : phrase.end] if token.mention is not None)
+    if phrase.form != "demonym" or token.mention is None:
+        return False
+    article = sentence.grammar.lexicon.settings.get("article", "")
+    definite = token.text[len(token.lead) :].startswith(article) if article else True
+    return not article or definite == (hit.reading.definite or bool(hit.reading.pronoun)) 
+
+
+def _noun_end(sentence: Sentence, hit: Hit) -> int:
+    """A noun keeps what follows it up to the next predicate or the edge of the clause."""
+    end = sentence.right(hit.index)
+    for other in sentence.hits:
+        if hit.index < other.index < end and not other.has("LIGHT", "PLAIN"):
+            return other.index
+    return end

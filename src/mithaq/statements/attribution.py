@@ -1,0 +1,135 @@
+"""Who commits to a clause: the author, a named speaker, or an unnamed one.
+
+A verb of saying opens a scope at its complementiser, its colon or its quotation; what lies in it is the
+speaker's.  "According to X" claims its whole sentence.  The speech act itself belongs to the reporter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.statements.arguments import arguments_of
+from mithaq.statements.discourse import Discourse
+from mithaq.statements.sentences import Hit, Sentence
+from mithaq.statements.tokens import stems
+
+_SPEECH_ACTS = ("REQUEST", "DEMAND", "REJECT", "REFUSAL", "ACCUSE", "THREATEN", "SUPPORT", "CLAIM", "INTENTION")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Tokens ``[start, end)`` of a sentence that `speaker` answers for; `act` is the verb that says so."""
+
+    start: int
+    end: int
+    speaker: str
+    act: int
+
+
+def scopes_of(sentence: Sentence, discourse: Discourse) -> list[Scope]:
+    """The scopes of a sentence, outer ones first.
+
+    Steps: 1. "according to X" claims the sentence; 2. each verb of saying claims what follows its
+    complementiser, up to the next contrast or the end; 3. a quotation without a verb is the last speaker's.
+    """
+    found = [*_according(sentence)]
+    for hit in sentence.hits:
+        if hit.has("SAY") or hit.has(*_SPEECH_ACTS):
+            scope = _speech(sentence, hit, discourse)
+            if scope is not None:
+                found.append(scope)
+                discourse.speaker = scope.speaker
+    if not any(scope.act >= 0 for scope in found):
+        found += _quotation(sentence, discourse)
+    return found
+
+
+def speaker_at(scopes: list[Scope], index: int) -> str:
+    """Who answers for the token: the innermost scope that holds it, or the author."""
+    holding = [scope for scope in scopes if scope.start <= index < scope.end and scope.act != index]
+    return min(holding, key=lambda scope: scope.end - scope.start).speaker if holding else "author"
+
+
+def _according(sentence: Sentence) -> list[Scope]:
+    found = []
+    for mark in sentence.marks("according", 0, len(sentence.tokens)):
+        group = next((g for g in sentence.groups if mark.end <= g.end - 1 and g.start <= mark.end + 4), None)
+        speaker = _unnamed(sentence, mark.end, mark.end + 3) or (group.actors[0] if group else None)
+        if speaker and not (group and not _unnamed(sentence, mark.end, mark.end + 3) and _is_thing(sentence, mark.end)):
+            found.append(Scope(0, len(sentence.tokens), speaker, -1))
+    return found
+
+
+def _is_thing(sentence: Sentence, index: int) -> bool:
+    """"According to the treaty": a text is no speaker."""
+    return sentence.has_word(sentence.grammar.words("documents"), index, index + 1)
+
+
+def _speech(sentence: Sentence, hit: Hit, discourse: Discourse) -> Scope | None:
+    start = _complement(sentence, hit)
+    if start is None:
+        return None
+    speaker = _speaker(sentence, hit, discourse, start)
+    if speaker is None:
+        return None
+    return Scope(start, _scope_end(sentence, hit, start), speaker, hit.index)
+
+
+def _complement(sentence: Sentence, hit: Hit) -> int | None:
+    """Where the words of the speaker begin."""
+    for token in sentence.tokens[hit.index + 1 :]:
+        other = sentence.hit_at(token.index)
+        if "complementiser" in token.marks or token.text in ':"':
+            return token.index if token.text != '"' or hit.has("SAY") else None
+        if other is not None and other.is_verb and not hit.has("SAY"):
+            return None
+        if token.text in ".;?!":
+            return None
+    return None
+
+
+def _scope_end(sentence: Sentence, hit: Hit, start: int) -> int:
+    for token in sentence.tokens[start + 1 :]:
+        if "contrast" in token.marks and any(other.has("SAY") for other in sentence.hits if other.index > token.index):
+            return token.index
+        other = sentence.hit_at(token.index)
+        if other is not None and other.index > start and other.has("SAY") and other.is_verb and other.reading.conjunction:
+            return token.index
+    return len(sentence.tokens)
+
+
+def _speaker(sentence: Sentence, hit: Hit, discourse: Discourse, start: int) -> str | None:
+    unnamed = _unnamed(sentence, hit.index + 1, min(start, hit.index + 5)) or _unnamed(
+        sentence, sentence.left(hit.index), hit.index
+    )
+    if unnamed:
+        return unnamed
+    found = arguments_of(sentence, hit, discourse)
+    _, actors = found.first(("subject",))
+    relayed = next((g for g in sentence.groups if hit.index < g.start < start and g.first.preposition == "عن"), None)
+    if hit.has("RELAY") and relayed is not None:
+        return relayed.actors[0]
+    return actors[0] if actors else discourse.speaker
+
+
+def _unnamed(sentence: Sentence, start: int, end: int) -> str | None:
+    """"A senior official", "sources": the words that stand for a speaker without a name."""
+    for token in sentence.tokens[max(0, start) : end]:
+        if token.mention is not None and sentence.grammar.is_person(token.mention.actor):
+            return None
+        if token.mention is None and stems(token) & sentence.grammar.words("unnamed_speakers"):
+            last = token.index + 1
+            while last < min(end, len(sentence.tokens)) and not sentence.grammar.is_barrier(sentence.tokens[last]):
+                if sentence.tokens[last].is_sign or "preposition" in sentence.tokens[last].marks:
+                    break
+                last += 1
+            return "unnamed:" + " ".join(word.source for word in sentence.tokens[token.index : last])
+    return None
+
+
+def _quotation(sentence: Sentence, discourse: Discourse) -> list[Scope]:
+    """A sentence that opens with a quotation mark goes on with the last speaker's words."""
+    marks = [token.index for token in sentence.tokens if token.text == '"']
+    if discourse.speaker and marks and marks[0] == 0 and len(sentence.tokens) > 3:
+        return [Scope(0, marks[1] if len(marks) > 1 else len(sentence.tokens), discourse.speaker, -1)]
+    return []

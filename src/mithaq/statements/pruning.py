@@ -1,0 +1,68 @@
+"""Which drafts are statements: one for each claim of a sentence, none for a bare hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mithaq.statements.drafts import Draft
+
+_SAME = {("event", "REQUEST"): "DEMAND", ("event", "REJECT"): "REFUSAL"}
+_CLOSE = frozenset(["ASSAULT", "COERCE", "THREATEN", "CONFLICT"])
+
+
+def prune(drafts: Iterable[Draft]) -> list[Draft]:
+    """Steps: 1. hypotheses fall; 2. of drafts that say the same in one sentence, or overlap with one
+    type, the better is kept; 3. headings that repeat the body fall, those of a trade take its parties;
+    4. what the author asserts elsewhere is the author's also inside a report.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.segment, d.at, d.rank)):
+        if "hypothetical" in draft.flags and draft.kind != "linkage":
+            continue
+        rival = next((other for other in kept if _rivals(other, draft)), None)
+        if rival is None:
+            kept.append(draft)
+        elif _weight(draft) > _weight(rival):
+            kept[kept.index(rival)] = draft
+    _settle_headings(kept)
+    _settle_attribution(kept)
+    return sorted((d for d in kept if d.source or d.target), key=lambda d: (d.start, d.at))
+
+
+def _type(draft: Draft) -> str:
+    return _SAME.get((draft.kind, draft.type), draft.type)
+
+
+def _rivals(left: Draft, right: Draft) -> bool:
+    """Whether two drafts tell one claim."""
+    if left.segment != right.segment or _type(left) != _type(right) or left.kind != right.kind:
+        return False
+    same = (set(left.source), set(left.target)) == (set(right.source), set(right.target))
+    if left.kind == "provision":
+        return same and left.start < right.end and right.start < left.end
+    overlap = left.start < right.end and right.start < left.end
+    return same or (overlap and _inside(left, right))
+
+
+def _inside(left: Draft, right: Draft) -> bool:
+    """Overlapping drafts of one type where one adds no party to the other."""
+    few, many = sorted((left, right), key=lambda d: len(d.parties))
+    return few.parties <= many.parties
+
+
+def _weight(draft: Draft) -> tuple[int, int]:
+    return len(draft.parties), -draft.rank
+
+
+def _settle_headings(drafts: list[Draft]) -> None:
+    for draft in [d for d in drafts if d.heading]:
+        body = [d for d in drafts if not d.heading and (d.kind, _type(d)) == (draft.kind, _type(draft))]
+        if draft.kind == "linkage" and len(draft.source) < 2 and body:
+            draft.source = body[0].source
+
+
+def _settle_attribution(drafts: list[Draft]) -> None:
+    own = {(d.type, d.parties) for d in drafts if d.attribution == "author" and d.kind in ("event", "relation")}
+    for draft in drafts:
+        if draft.kind in ("event", "relation") and draft.rank and (draft.type, draft.parties) in own:
+            draft.attribution = "author"

@@ -1,0 +1,181 @@
+"""A sentence laid open: tokens, predicates, noun phrases, and the edges of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mithaq.statements.grammar import Grammar
+from mithaq.statements.inflection import Reading
+from mithaq.statements.lexicon import Entry
+from mithaq.statements.phrases import Group, groups
+from mithaq.statements.tokens import Mark, Token, stems
+from mithaq.text.segment import Segment
+
+_STRONG = frozenset(".;:?!…")
+_OPENERS = ("relative", "subordinator", "complementiser", "condition")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A predicate at its token: the readings that agree in form, the most exact first."""
+
+    index: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def reading(self) -> Reading:
+        """The first reading; all share its form."""
+        return self.readings[0]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a finite verb here."""
+        return self.reading.form == "verb"
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The meanings it may have."""
+        return tuple(dict.fromkeys(reading.entry for reading in self.readings))
+
+    def has(self, *types: str) -> bool:
+        """Whether one of its meanings is of these types (``SAY``, ``AUX``, ``LIGHT`` …)."""
+        return any(entry.type in types for entry in self.entries)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One segment of the document, analysed."""
+
+    segment: Segment
+    tokens: list[Token]
+    grammar: Grammar
+    hits: list[Hit] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    edges: dict[int, str] = field(default_factory=dict)
+
+    def hit_at(self, index: int) -> Hit | None:
+        """The predicate at a token."""
+        return next((hit for hit in self.hits if hit.index == index), None)
+
+    def verbs(self, start: int, end: int) -> list[Hit]:
+        """Finite verbs in a stretch."""
+        return [hit for hit in self.hits if hit.is_verb and start <= hit.index < end]
+
+    def left(self, index: int, *, through: Sequence[str] = ("comma",)) -> int:
+        """First token of the clause that holds `index`; `through` names edges that do not stop it."""
+        for at in range(index, -1, -1):
+            if at in self.edges and self.edges[at] not in through:
+                return at
+        return 0
+
+    def right(self, index: int) -> int:
+        """Token after the clause that holds `index`."""
+        for at in range(index + 1, len(self.tokens)):
+            if at in self.edges:
+                return at
+        return len(self.tokens)
+
+    def marks(self, cls: str, start: int, end: int) -> Iterator[Mark]:
+        """Markers of a class in a stretch."""
+        for token in self.tokens[max(0, start) : end]:
+            if cls in token.marks:
+                yield token.marks[cls]
+
+    def has_word(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether a word of the list stands in a stretch, whatever its clitics."""
+        return any(not words.isdisjoint(stems(token)) for token in self.tokens[max(0, start) : end])
+
+    def group_at(self, index: int) -> Group | None:
+        """The noun phrases that cover a token."""
+        return next((group for group in self.groups if group.start <= index < group.end), None)
+
+
+def analyse(segment: Segment, tokens: list[Token], grammar: Grammar) -> Sentence:
+    """Choose the predicates, find the noun phrases, then the edges of the clauses."""
+    sentence = Sentence(segment, tokens, grammar)
+    grammar.nouns, grammar.verbs = set(), set()
+    for token in tokens:
+        if hit := _choose(sentence, token):
+            sentence.hits.append(hit)
+            (grammar.verbs if hit.is_verb else grammar.nouns).add(token.index)
+    sentence.groups = groups(tokens, grammar, [hit.index for hit in sentence.hits])
+    sentence.edges = dict(_edges(sentence))
+    return sentence
+
+
+def _choose(sentence: Sentence, token: Token) -> Hit | None:
+    """Verb or noun: by what stands before the word."""
+    if token.mention is not None or not token.readings:
+        return None
+    if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun")):
+        return None
+    verbs = tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
+    others = tuple(r for r in token.readings if r.form != "verb")
+    chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
+    if not chosen:
+        return None
+    ordered = sorted(chosen, key=lambda r: (-len(r.entry.needs), len(r.pronoun)))
+    return Hit(token.index, tuple(r for r in ordered if r.form == ordered[0].form))
+
+
+def _stands(sentence: Sentence, token: Token, reading: Reading) -> bool:
+    """Jussive forms stand after a negation only, future clitics after none."""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    negated = before is not None and "negation" in before.marks
+    return negated if reading.jussive else True
+
+
+def _nominal_place(
+    sentence: Sentence, token: Token, verbs: tuple[Reading, ...], others: tuple[Reading, ...]
+) -> bool:
+    """Whether a word that can be verb and noun stands where a noun must."""
+    if any(reading.preposition or reading.definite for reading in others):
+        return True
+    before = sentence.tokens[token.index - 1] if token.index else None
+    if before is None or not all(verb.past for verb in verbs):
+        return False
+    if any(cls in before.marks for cls in ("negation", "future", "relative", "complementiser", "perfect")):
+        return False
+    if others[0].conjunction:
+        previous = next((hit for hit in reversed(sentence.hits)), None)
+        return previous is not None and not previous.is_verb and ":" not in {t.text for t in sentence.tokens[previous.index : token.index]}
+    return not before.is_sign and before.mention is None
+
+
+def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Where a clause begins: after a strong stop, at a subordinating word, at "and" with a verb."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.text in _STRONG and token.index + 1 < len(tokens):
+            yield token.index, "strong"
+            continue
+        opener = next((cls for cls in _OPENERS if cls in token.marks), None)
+        if opener and not (opener == "complementiser" and _controlled(sentence, token.index)):
+            yield token.index, opener
+        elif opener is None and token.text in ",-()" and not _parenthesis(sentence, token.index):
+            yield token.index, "comma"
+        elif token.index in sentence.grammar.verbs and (hit := sentence.hit_at(token.index)):
+            if hit.reading.conjunction:
+                yield token.index, "coordinate"
+        elif "pronoun" in token.marks and token.marks["pronoun"].conjunction:
+            yield token.index, "coordinate"
+
+
+def _controlled(sentence: Sentence, index: int) -> bool:
+    """Whether "to" follows a verb that lends its subject ("was able to …")."""
+    verbs = [hit for hit in sentence.hits if index - 4 <= hit.index < index and (hit.is_verb or hit.has("AUX"))]
+    return bool(verbs) and verbs[-1].has("AUX")
+
+
+def _parenthesis(sentence: Sentence, index: int) -> bool:
+    """Whether a comma only fences a hedge, or goes on with a list."""
+    tokens = sentence.tokens
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and ("hedge" in following.marks or "link" in following.marks):
+        return True
+    hedged = any(mark.end == index for mark in sentence.marks("hedge", index - 6, index))
+    if hedged:
+        return True
+    group = next((g for g in sentence.groups if g.start < index < g.end), None)
+    return group is not None
