@@ -13,8 +13,9 @@ from mithaq.findings.ledger import MATERIAL
 from mithaq.findings.lines import live, roll_up, state
 from mithaq.findings.linkages import Linkage
 from mithaq.findings.phrases import ids, phrases
-from mithaq.statements.statement import Reading, Statement
+from mithaq.statements.statement import Reading
 
+Options = tuple[DraftOption, ...]
 MOST = 8
 """Options that a readable draft has at most: 256 states."""
 _WEIGHT: dict[Act, float] = {
@@ -61,21 +62,26 @@ def _comply(reading: Reading, views: Dossier, makers: tuple[str, ...]) -> Iterat
     for ladder in views.demands:
         if ladder.source in makers and ladder.target in makers and ladder.source != ladder.target:
             for rung in ladder.rungs:
-                if not _served_by_trade(reading, rung, views):
+                if not _served_by_trade(rung, views):
                     issue = main_issue(rung.issues)
                     yield DraftOption(ladder.target, "comply", (ladder.source,), issue, rung.quote, rung.statements)
     for statement in live(reading):
         target = next(iter(roll_up(statement.target)), None)
         issue = main_issue(issues_of(reading, statement))
         aim = statement.type == "INTENTION" and not statement.negative and issue_record(issue, "stake")
-        if aim and target in makers and target not in roll_up(statement.source) and roll_up(statement.source)[0] in makers:
+        if (
+            aim
+            and target in makers
+            and target not in roll_up(statement.source)
+            and roll_up(statement.source)[0] in makers
+        ):
             yield DraftOption(
                 target, "comply", roll_up(statement.source), issue, statement.evidence, (statement.id,),
                 "assumed", "draft.aim_read_as_demand",
             )  # fmt: skip
 
 
-def _served_by_trade(reading: Reading, rung: Demand, views: Dossier) -> bool:
+def _served_by_trade(rung: Demand, views: Dossier) -> bool:
     """Whether a plea without an object of its own is what a trade between the same two is about."""
     both = {*roll_up(rung.source), *roll_up(rung.target)}
     return not rung.issues and any(both <= set(link.parties) and len(link.parts) == 2 for link in views.linkages)
@@ -85,7 +91,10 @@ def _trades(reading: Reading, views: Dossier, makers: tuple[str, ...]) -> Iterat
     usable = [
         link
         for link in views.linkages
-        if len(link.parts) == 2 and len(link.parties) == 2 and set(link.parties) <= set(makers) and link.type == "EXCHANGE"
+        if len(link.parts) == 2
+        and len(link.parties) == 2
+        and set(link.parties) <= set(makers)
+        and link.type == "EXCHANGE"
     ]
     givers: dict[tuple[frozenset[str], str], str] = {}
     for link in usable:
@@ -97,15 +106,14 @@ def _trades(reading: Reading, views: Dossier, makers: tuple[str, ...]) -> Iterat
         yield from _sides(reading, link, givers)
 
 
-def _sides(
-    reading: Reading, link: Linkage, givers: dict[tuple[frozenset[str], str], str]
-) -> Iterator[DraftOption]:
+def _sides(reading: Reading, link: Linkage, givers: dict[tuple[frozenset[str], str], str]) -> Iterator[DraftOption]:
     for number, part in enumerate(link.parts):
         arena = _arena(reading, part, link)
         giver = _giver(reading, part, link) or givers.get((frozenset(link.parties), arena or ""))
         basis: Basis = "stated" if giver and link.basis == "stated" else "assumed"
         reason = None if basis == "stated" else "draft.trade_inferred" if giver else "draft.giver_by_order"
-        issue = main_issue(ids("issues", part.exact, reading.document.lang))
+        named = _giver(reading, part, link) is not None
+        issue = main_issue(ids("issues", part.exact, reading.document.lang)) if named else None
         toward = (arena,) if arena else ()
         yield DraftOption(giver or link.parties[number], "trade", toward, issue, part, link.statements, basis, reason)
 
@@ -191,7 +199,8 @@ def _merged(candidates: tuple[DraftOption, ...]) -> list[DraftOption]:
 
 def _one(same: list[DraftOption]) -> DraftOption:
     """One option for several; the weakest basis holds for a trade, the strongest for the rest."""
-    first = next((option for option in same if option.act == "fight"), same[0])
+    telling = [option for option in same if option.act == "fight" or (option.act == "trade" and option.issue)]
+    first = (telling or same)[0]
     weak = [option for option in same if option.basis == "assumed"]
     assumed = weak and (first.act == "trade" or len(weak) == len(same))
     toward = dict.fromkeys(actor for option in same for actor in option.toward if option.act == first.act)
@@ -205,8 +214,3 @@ def _one(same: list[DraftOption]) -> DraftOption:
         reason=weak[0].reason if assumed else None,
         weight=first.weight + 0.1 * (len(cited) - 1),
     )
-
-
-def statements_of(reading: Reading, kind: str) -> tuple[Statement, ...]:
-    """The standing statements of a type."""
-    return tuple(statement for statement in live(reading) if statement.type == kind)

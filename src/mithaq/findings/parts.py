@@ -6,7 +6,7 @@ from mithaq.answer import Evidence
 from mithaq.findings.phrases import find
 from mithaq.statements.statement import Reading, Statement
 
-_EDGES = " \t\n,،;؛:.!?؟\"“”«»-–"
+_EDGES = ' \t\n,،;؛:.!?؟"“”«»-–'
 
 
 def sides(reading: Reading, statement: Statement) -> tuple[Evidence, ...]:

@@ -259,7 +259,8 @@ class Combinations:
 
     def changes(self, dm: int, s: int) -> Masks:
         """Changes of the improvements of one decision maker from s, shape (improvements,)."""
-        return self._masks[list(members(self._improvements[dm][s]))] ^ self._masks[s]
+        targets = list(members(self._improvements[dm][s]))
+        return np.asarray(self._masks[targets] ^ self._masks[s], dtype=np.int64)
 
     def joint_changes(self, dm: int, s: int) -> Masks:
         """Changes of every joint improvement from s of one or more others, each by an improvement of its own from s."""
@@ -268,7 +269,7 @@ class Combinations:
             if other != dm:
                 own = np.append(0, self.changes(other, s)).astype(np.int64)
                 joint = (joint[:, None] ^ own[None, :]).reshape(-1)
-        return joint[joint != 0]
+        return np.asarray(joint[joint != 0], dtype=np.int64)
 
     def of(self, dm: int, s: int, joint: Masks) -> tuple[Masks, Verdicts]:
         """Each improvement of dm from s with each joint change: position of the outcome, and whether it is feasible.

@@ -6,14 +6,14 @@ import re
 
 from mithaq.show.page import Sheet, Text, TextSection, TextTable
 
-_MEANT = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MEANT = re.compile(r"([\\`*_{}\[\]#|~])")
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
 def _plain(text: str) -> str:
     """Escape every character that Markdown would read as markup, and put the text on one line."""
-    line = _MEANT.sub(r"\\\1", " ".join(text.split()))
-    return _LEADING.sub(r"\1\\\2", line).replace("&", "&amp;")
+    line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LEADING.sub(r"\1\\\2", _MEANT.sub(r"\\\1", line))
 
 
 def _line(line: Text) -> str:

@@ -40,7 +40,7 @@ class Frame:
     peers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One family of words with one meaning.
 

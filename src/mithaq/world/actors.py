@@ -108,6 +108,7 @@ class Actors:
     by_id: Mapping[str, KnownActor]
     equal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organ_heads: tuple[OrganHead, ...] = ()
+    contexts: Mapping[str, Words] = field(default_factory=dict)
     version: str = ""
 
     def __contains__(self, identifier: object) -> bool:
@@ -293,6 +294,7 @@ def _load(folder: Path) -> Actors:
     by_id: dict[str, KnownActor] = {}
     equal: dict[str, tuple[str, ...]] = {}
     heads: list[OrganHead] = []
+    contexts: dict[str, Words] = {}
     for records in data.values():
         for record in records:
             if "spellings" in record:
@@ -300,9 +302,11 @@ def _load(folder: Path) -> Actors:
                 equal.update({word.lower(): group for word in group})
             elif "organ" in record:
                 heads.append(_head(record))
+            elif "context" in record:
+                contexts[record["context"]] = _words({lang: record[lang] for lang in LANGUAGES if lang in record})
             else:
                 by_id[record["id"]] = _actor(record)
-    return Actors(by_id, equal, tuple(heads), version)
+    return Actors(by_id, equal, tuple(heads), contexts, version)
 
 
 def _actor(record: Mapping[str, Any]) -> KnownActor:

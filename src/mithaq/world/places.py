@@ -16,9 +16,11 @@ from mithaq.dates import PartialDate, Span
 from mithaq.errors import BadData
 from mithaq.records import Record, read_records
 from mithaq.text.normalise import fold
+from mithaq.world.actors import load_actors
 from mithaq.world.continuity import same_state
 from mithaq.world.fields import Faults, Fields
 
+_NAMING = ("name", "demonym", "capital")
 PLACES = Path(__file__).parents[1] / "data" / "places.yaml"
 
 
@@ -283,14 +285,11 @@ def _holding(fields: Fields) -> Holding:
 
 @lru_cache(maxsize=1)
 def names_of_states() -> dict[str, str]:
-    """Folded names and adjectives of states → id, from the table of actors; nothing where it is absent."""
-    try:
-        from mithaq.world.actors import load_actors  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return {}
-    aliases = load_actors().aliases()
-    return {
-        fold(alias.text).text.casefold(): alias.actor
-        for alias in aliases
-        if alias.form in ("name", "demonym", "capital") and alias.actor.isupper()
-    }
+    """Folded names, adjectives and capitals of states → id, from the table of actors."""
+    actors = load_actors()
+    found: dict[str, str] = {}
+    states = {actor.id for actor in actors if actor.kind == "state"}
+    for alias in actors.aliases():
+        if alias.actor in states and alias.form in _NAMING:
+            found.setdefault(fold(alias.form_text).text.casefold(), alias.actor)
+    return found

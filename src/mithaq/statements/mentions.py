@@ -1,0 +1,111 @@
+"""Who is named in a text, and where: the mentions of ``geo-statements/0.1``.
+
+A mention is the shortest string that names an actor.  Finding the strings is `mithaq.text.names`; here it is
+decided which actor a string means in this text, and whether it is a mention at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from mithaq.statements.capitals import Spot, places
+from mithaq.statements.statement import Actor, ActorKind, Mention
+from mithaq.statements.surroundings import Surroundings
+from mithaq.text.document import Document
+from mithaq.text.names import Alias, Found
+from mithaq.text.normalise import fold
+from mithaq.world.actors import Actors, load_actors
+
+
+def find_mentions(document: Document, actors: Actors | None = None) -> tuple[Mention, ...]:
+    """Every mention of an actor in a document.
+
+    Steps: 1. find the names; 2. choose the actor of each: a surname only after the full name, an ambiguous
+    name only where the text names its actor otherwise; 3. drop capitals and palaces that are only places;
+    4. join an organ's noun with its demonym (وزارة الخارجية الروسية); 5. recognise persons that the data does
+    not know by office, state and name, and their surnames later on.
+
+    Parameters
+    ----------
+    document : Document
+    actors : Actors, optional
+        The shipped ones by default.
+
+    Returns
+    -------
+    tuple of Mention
+        In the order of the text; none overlaps another.  Regions are left out: they are objects of
+        influence, not actors (`find_regions`).
+    """
+    known = actors or load_actors()
+    return _mentions(document, _spots(document, known), known)
+
+
+def _spots(document: Document, actors: Actors) -> tuple[Spot, ...]:
+    folded = fold(document.text)
+    around = Surroundings(folded)
+    spots = _choose(actors.finder.find_folded(folded), actors)
+    located = places(spots, around, actors, document.lang)
+    return tuple(spot for spot in spots if spot not in located and actors.kind(spot.actor) != "region")
+
+
+def _mentions(document: Document, spots: Iterable[Spot], actors: Actors) -> tuple[Mention, ...]:
+    text = document.text
+    return tuple(Mention(s.actor, s.form, s.start, s.end, text[s.start : s.end]) for s in spots)  # type: ignore[arg-type]
+
+
+def find_regions(document: Document, actors: Actors | None = None) -> tuple[Mention, ...]:
+    """Where a document names a region (``region.middle_east``): an object of influence, not an actor."""
+    known = actors or load_actors()
+    spots = _choose(known.finder.find(document.text), known)
+    return _mentions(document, (spot for spot in spots if known.kind(spot.actor) == "region"), known)
+
+
+def actors_of(mentions: Iterable[Mention], actors: Actors | None = None) -> tuple[Actor, ...]:
+    """The ``actors`` of a reading: each actor once, in the order of first mention."""
+    known = actors or load_actors()
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.actor, mention)
+    return tuple(Actor(i, _kind(known, i), known.name(i, "en") if i in known else m.exact) for i, m in first.items())
+
+
+def _kind(actors: Actors, identifier: str) -> ActorKind:
+    return actors.kind(identifier)  # type: ignore[return-value]
+
+
+def _choose(found: tuple[Found, ...], actors: Actors) -> tuple[Spot, ...]:
+    """One actor for each name, or none."""
+    strong: Counter[str] = Counter()
+    for hit in found:
+        named = {alias.actor for alias in hit.aliases if alias.strength == "strong"}
+        if len(named) == 1:
+            strong.update(named)
+    states: Counter[str] = Counter()
+    for actor, count in strong.items():
+        states[actors.state_of(actor) or actor] += count
+    spots: list[Spot] = []
+    seen: dict[str, int] = {}
+    for hit in found:
+        alias = _best(hit.aliases, strong, states, seen, actors)
+        if alias is not None and alias.actor:
+            spots.append(Spot(hit.start, hit.end, alias.actor, alias.form))
+            seen[alias.actor] = hit.start
+    return tuple(spots)
+
+
+def _best(
+    aliases: tuple[Alias, ...], strong: Counter[str], states: Counter[str], seen: dict[str, int], actors: Actors
+) -> Alias | None:
+    """The alias that fits the text: strong before short before ambiguous; then the most named, the last seen."""
+    ranked: list[tuple[int, int, int, Alias]] = []
+    for alias in aliases:
+        support = states[actors.state_of(alias.actor) or alias.actor]
+        if alias.strength in ("strong", "blocking"):
+            ranked.append((3, support, seen.get(alias.actor, -1), alias))
+        elif alias.strength == "short" and alias.actor in seen:
+            ranked.append((4, seen[alias.actor], 0, alias))
+        elif alias.strength == "ambiguous" and (support or strong[alias.actor]):
+            ranked.append((2, support, seen.get(alias.actor, -1), alias))
+    return max(ranked, key=lambda item: item[:3])[3] if ranked else None
