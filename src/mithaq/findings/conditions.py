@@ -93,7 +93,7 @@ def condition_met(casus: Casus, condition: Condition) -> Reason:
     values: dict[str, Any] = {
         "test": condition.test,
         "of": list(whose or condition.of),
-        **told(condition.says or {"en": CONDITIONS.get(condition.test, condition.test)}),
+        **told(condition.says or CONDITIONS.get(condition.test) or {"en": condition.test}),
     }
     if whose and not any(same_state(state, casus.debtor, casus.on) for state in whose):
         return casus.leaf("condition.of_others", YES, condition.source, **values)

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.findings.dossier import Dossier, dossier
-from mithaq.findings.draft_game import LANGUAGES, DraftLimit, DraftOption, DraftPreference, Names, OpenPoint
+from mithaq.findings.draft_game import (
+    LANGUAGES,
+    DraftLimit,
+    DraftOption,
+    DraftPreference,
+    Names,
+    OpenPoint,
+    labelled,
+    told,
+)
 from mithaq.findings.draft_limits import infeasible, irreversible
 from mithaq.findings.draft_makers import makers
 from mithaq.findings.draft_options import options
@@ -35,8 +44,8 @@ class DraftGame:
     options : tuple of DraftOption
         At most eight.
     infeasible, irreversible : tuple of DraftLimit
-    preferences : tuple
-        For each maker its prioritised statements, the highest first.
+    preferences : tuple of DraftPreference
+        Of each maker in turn, the highest first.
     status_quo : str
         The state that the text describes: those who fight, fight; nothing else has been done.
     open_points : tuple of OpenPoint
@@ -49,7 +58,7 @@ class DraftGame:
     options: tuple[DraftOption, ...]
     infeasible: tuple[DraftLimit, ...]
     irreversible: tuple[DraftLimit, ...]
-    preferences: tuple[tuple[DraftPreference, ...], ...]
+    preferences: tuple[DraftPreference, ...]
     status_quo: str | None
     open_points: tuple[OpenPoint, ...]
     names: Names
@@ -63,13 +72,13 @@ class DraftGame:
         return {
             "name": self.document,
             "document": self.document,
-            "options": [option.label(tongue, self.names) for option in self.options],
+            "options": [self._label(option, tongue) for option in self.options],
             "dms": [self._maker(number) for number in range(len(self.makers))],
             "infeasible": [[list(literal) for literal in limit.literals] for limit in self.infeasible],
             "irreversible": {str(limit.literals[0][0]): limit.literals[0][1] for limit in self.irreversible},
             "status_quo": self.status_quo,
             "x-draft": True,
-            "x-option_notes": [option.to_dict(self.names) for option in self.options],
+            "x-option_notes": [option.to_dict() for option in self.options],
             "x-infeasible_notes": [limit.to_dict() for limit in self.infeasible],
             "x-irreversible_notes": [limit.to_dict() for limit in self.irreversible],
             "x-open_points": [point.to_dict() for point in self.open_points],
@@ -80,13 +89,18 @@ class DraftGame:
         """Whether there is a game at all: two decision makers with an option each."""
         return len(self.makers) >= 2
 
+    def _label(self, option: DraftOption, lang: Language) -> str:
+        return f"{self.names[lang].get(option.owner, option.owner)}: {option.label[lang]}"
+
     def _maker(self, number: int) -> dict[str, Any]:
-        own = self.preferences[number]
+        maker = self.makers[number]
+        own = [one for one in self.preferences if one.dm == maker]
         return {
-            "name": self.makers[number],
-            "options": [at for at, option in enumerate(self.options) if option.owner == self.makers[number]],
+            "name": maker,
+            "options": [at for at, option in enumerate(self.options) if option.owner == maker],
             "statements": [one.to_list() for one in own],
-            "assumed": [one.basis == "assumed" for one in own],
+            "statement_ids": [one.id for one in own],
+            "assumed": [not one.stated for one in own],
             "x-order": "assumed",
             "x-preference_notes": [one.to_dict() for one in own],
         }
@@ -106,14 +120,20 @@ def draft_game(reading: Reading, actors: Actors | None = None) -> DraftGame:
     """
     views = dossier(reading)
     ranked, crowded = makers(reading)
-    kept, dropped = options(reading, views, ranked)
-    acting = tuple(maker for maker in ranked if any(option.owner == maker for option in kept))
+    plain, dropped = options(reading, views, ranked)
+    acting = tuple(maker for maker in ranked if any(option.owner == maker for option in plain))
+    names = _names(actors or load_actors(), (*acting, *(actor for option in plain for actor in option.toward)))
+    kept = tuple(labelled(option, names) for option in plain)
     limits = infeasible(reading, views, kept)
-    wishes = tuple(preferences(reading, views, maker, kept) for maker in acting)
+    wishes = tuple(
+        told(one, maker, place, kept, reading.document.id)
+        for maker in acting
+        for place, one in enumerate(preferences(reading, views, maker, kept), 1)
+    )
     points = tuple(_open_points(reading, views, acting, (kept, dropped), (*ranked, *crowded), wishes))
     return DraftGame(
         reading.document.id, reading.document.lang, acting, kept, limits, irreversible(kept), wishes,
-        _status_quo(kept, limits), points, _names(actors or load_actors(), (*acting, *(a for option in kept for a in option.toward))),
+        _status_quo(kept, limits), points, names,
     )  # fmt: skip
 
 
@@ -133,15 +153,16 @@ def _open_points(
     acting: tuple[str, ...],
     found: tuple[tuple[DraftOption, ...], tuple[DraftOption, ...]],
     weighed: tuple[str, ...],
-    wishes: tuple[tuple[DraftPreference, ...], ...],
+    wishes: tuple[DraftPreference, ...],
 ) -> Iterator[OpenPoint]:
     kept, dropped = found
     for maker in weighed:
         if maker not in acting:
             yield OpenPoint("draft.open.no_option", {"maker": maker})
-    for maker, own in zip(acting, wishes, strict=True):
+    for maker in acting:
+        own = [one for one in wishes if one.dm == maker]
         yield OpenPoint("draft.open.order", {"maker": maker, "count": len(own)})
-        if all(one.basis == "assumed" for one in own):
+        if not any(one.stated for one in own):
             yield OpenPoint("draft.open.nothing_stated", {"maker": maker})
     for option in dropped:
         values = {"maker": option.owner, "act": option.act, "quote": option.quote.exact}

@@ -33,7 +33,9 @@ def in_force(pact: Pact, debtor: str, beneficiary: str, on: PartialDate, *, as_i
         reasons.append(membership(pact, beneficiary, on))
     else:
         reasons.append(_leaf(pact, "party.third", YES, None, state=beneficiary))
-    reasons += [_rests(pact, rest, on) for rest in pact.suspensions if rest.touches(debtor, beneficiary)]
+    reasons += [
+        _rests(pact, rest, (debtor, beneficiary), on) for rest in pact.suspensions if rest.touches(debtor, beneficiary)
+    ]
     return conjunction("in_force", reasons, pact=pact.id, debtor=debtor, beneficiary=beneficiary, on=str(on))
 
 
@@ -47,15 +49,15 @@ def entry(pact: Pact, on: PartialDate) -> Reason:
     provisional = pact.provisionally_applied.reached(on)
     if started is YES or pact.in_force.state == "never":
         code = "in_force.since" if started is YES else "in_force.never"
-        return _leaf(pact, code, started, _source(pact, "in_force"), date=str(pact.in_force))
+        return _leaf(pact, code, started, _source(pact, "in_force"), date=pact.in_force.days)
     if provisional is YES:
-        date = str(pact.provisionally_applied)
+        date = pact.provisionally_applied.days
         return _leaf(pact, "in_force.provisional", YES, _source(pact, "provisionally_applied"), date=date)
     if pact.in_force.competing and started is UNKNOWN:
         return _competing(pact, "in_force.competing", "in_force", pact.in_force, on)
     if started is UNKNOWN or provisional is UNKNOWN:
-        return _leaf(pact, "in_force.date_unknown", UNKNOWN, _source(pact, "in_force"), date=str(pact.in_force))
-    values = {"signed": str(pact.signed), "date": str(pact.in_force)}
+        return _leaf(pact, "in_force.date_unknown", UNKNOWN, _source(pact, "in_force"), date=pact.in_force.days)
+    values: dict[str, Any] = {"signed": pact.signed.days, "date": pact.in_force.days}
     return _leaf(pact, "in_force.not_yet", NO, _source(pact, "in_force"), **values)
 
 
@@ -65,9 +67,9 @@ def running(pact: Pact, on: PartialDate) -> Reason:
     if pact.ended.competing and ended is UNKNOWN:
         return _competing(pact, "ended.competing", "ended", pact.ended, on)
     if ended is YES:
-        return _leaf(pact, "ended.on", NO, _source(pact, "ended"), date=str(pact.ended))
+        return _leaf(pact, "ended.on", NO, _source(pact, "ended"), date=pact.ended.days)
     if ended is UNKNOWN:
-        return _leaf(pact, "ended.unknown", UNKNOWN, _source(pact, "ended"), date=str(pact.ended))
+        return _leaf(pact, "ended.unknown", UNKNOWN, _source(pact, "ended"), date=pact.ended.days)
     return _leaf(pact, "ended.not", YES, _source(pact, "ended"), as_of=str(pact.as_of))
 
 
@@ -78,8 +80,8 @@ def _competing(pact: Pact, code: str, key: str, dated: Dated, on: PartialDate) -
         for reading in dated.readings:
             reached = ~on.before(reading.date)
             answer = reached if key == "in_force" else ~reached
-            says = reading.says or ""
-            yield _leaf(pact, f"{code}.reading", answer, reading.source, date=str(reading.date), says=says)
+            values = {"date": str(reading.date), **told(reading.says)}
+            yield _leaf(pact, f"{code}.reading", answer, reading.source, **values)
 
     return Reason(code, UNKNOWN, {"pact": pact.id}, None, tuple(readings()))
 
@@ -96,15 +98,15 @@ def membership(pact: Pact, state: str, on: PartialDate) -> Reason:
     answer = any_of(*answers)
     if answer is not NO:
         spell = spells[answers.index(answer)]
-        code = "party.yes" if answer is YES else "party.unknown"
-        date = str(spell.joined or pact.in_force)
+        code = "party.unknown" if answer is UNKNOWN else "party.yes" if spell.joined else "party.original"
+        date = (spell.joined or pact.in_force).days
         return _leaf(pact, code, answer, spell.source, state=state, date=date, how=spell.how)
     gone = [spell for spell in spells if spell.left.reached(on) is YES]
     if gone:
-        return _leaf(pact, "party.left", NO, gone[-1].source, state=state, date=str(gone[-1].left))
+        return _leaf(pact, "party.left", NO, gone[-1].source, state=state, date=gone[-1].left.days)
     if not spells:
         return _leaf(pact, "party.never", NO, None, state=state)
-    date = str(spells[0].joined or pact.in_force)
+    date = (spells[0].joined or pact.in_force).days
     return _leaf(pact, "party.not_yet", NO, spells[0].source, state=state, date=date)
 
 
@@ -113,10 +115,12 @@ def _bound(party: Party, on: PartialDate) -> Answer:
     return all_of(joined, ~party.left.reached(on))
 
 
-def _rests(pact: Pact, rest: Suspension, on: PartialDate) -> Reason:
+def _rests(pact: Pact, rest: Suspension, pair: tuple[str, str], on: PartialDate) -> Reason:
     """A suspension between the two; a contested one leaves the answer open, with both readings."""
     running_now = all_of(rest.start.reached(on), ~rest.end.reached(on))
-    values: dict[str, Any] = {"of": list(rest.of), "toward": list(rest.toward), "from": str(rest.start), **told(rest.says)}
+    frozen = [state for state in pair if state in rest.of]
+    others = [state for state in pair if state not in frozen]
+    values: dict[str, Any] = {"of": frozen, "toward": others, "from": rest.start.days, **told(rest.says)}
     if running_now is not YES:
         code = "suspension.none" if running_now is NO else "suspension.date_unknown"
         return _leaf(pact, code, ~running_now, rest.source, **values)

@@ -177,6 +177,8 @@ def _solved(reading: Reading, game: Conflict | None) -> tuple[Solved | None, str
     try:
         if game is None:
             draft = draft_game(reading)
+            if not draft.playable:
+                return None, "too_few_makers"
             game = Conflict.from_dict(draft.to_dict(), where="draft")
         stability = solve(game, concepts=CONCEPTS)
         return Solved(game, stability, turning_preferences(game, "SEQ"), draft), None

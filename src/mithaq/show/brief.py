@@ -172,7 +172,7 @@ def brief(
         Use the statements that a person accepted, and no others.
     """
     actors = load_actors()
-    reading = article if isinstance(article, Reading) else _read(article, published, actors)
+    reading = article if isinstance(article, Reading) else _read(article, published)
     today = PartialDate.of(dt.date.today())
     inquiry = inquire(
         reading, load_register(), load_places(), on=on or today, attacks=attacks, game=game, accepted_only=accepted_only
@@ -180,6 +180,6 @@ def brief(
     return Brief(inquiry, page(inquiry, title_of(reading.document)), actors)
 
 
-def _read(article: Path | Document, published: PartialDate | None, actors: Actors) -> Reading:
+def _read(article: Path | Document, published: PartialDate | None) -> Reading:
     document = load(article, published=published) if isinstance(article, Path) else article
-    return read(document, actors=actors)
+    return read(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mithaq.findings.draft_game import LANGUAGES, DraftPreference
 from mithaq.findings.inquiry import Inquiry, Solved
 from mithaq.findings.sensitivity import Turn
 from mithaq.show.page import Line, Row, Section, Table, cell
@@ -27,14 +28,12 @@ def game_section(inquiry: Inquiry) -> Section | None:
     if open_points:
         tables.append(
             Table(
-                ("column.open_point",), tuple(Row((_line(point),)) for point in open_points), Line("annex.open_points")
+                ("column.open_point",),
+                tuple(Row((Line(point.code, point.values, point.statements),)) for point in open_points),
+                Line("annex.open_points"),
             )
         )
     return Section("game", Line("annex.game"), lines, tuple(table for table in tables if table.rows))
-
-
-def _line(reason: Any) -> Line:
-    return Line(reason.code, reason.values)
 
 
 def _counts(solved: Solved) -> Iterator[Line]:
@@ -56,40 +55,49 @@ def _robust(solved: Solved) -> Iterator[Line]:
 
 
 def option_label(solved: Solved, index: int) -> Line:
-    """An option in words, with whose it is."""
-    owner = next((dm.name for dm in solved.conflict.dms if index in dm.options), None)
-    label: Any = solved.conflict.options[index]
-    if solved.draft is not None:
-        label = dict(solved.draft.options[index].label)
-    return Line("game.option", {"owner": owner, "label": label})
+    """An option in words: the draft's label in each language, or the label of the analyst's file."""
+    if solved.draft is None:
+        return cell(solved.conflict.options[index])
+    option, names = solved.draft.options[index], solved.draft.names
+    return cell({lang: option.label(lang, names) for lang in LANGUAGES})
 
 
 def _options(solved: Solved) -> Table:
     rows = []
     for index in range(len(solved.conflict.options)):
-        draft = solved.draft.options[index] if solved.draft else None
-        refs = tuple(draft.statements) if draft else ()
-        ground = "stated" if refs else "assumed"
+        option = solved.draft.options[index] if solved.draft else None
         label = option_label(solved, index)
-        rows.append(Row((cell(str(index + 1)), Line(label.code, label.values, refs), cell(ground))))
+        basis = cell(option.basis if option else "given")
+        rows.append(
+            Row((cell(str(index + 1)), Line(label.code, label.values, option.statements if option else ()), basis))
+        )
     return Table(("column.number", "column.option", "column.basis"), tuple(rows), Line("annex.game_options"))
 
 
 def _preferences(solved: Solved) -> Table:
+    """Each decision maker's prioritised statements, stated ones apart from assumed ones."""
     rows = []
-    if solved.draft is not None:
-        for preference in solved.draft.preferences:
-            refs = tuple(preference.statements)
+    draft = solved.draft
+    for maker, own in zip(draft.makers, draft.preferences, strict=True) if draft else ():
+        for place, preference in enumerate(own, 1):
+            why = Line(preference.reason, {}) if preference.basis == "assumed" else cell("stated")
+            basis = Line("game.assumed_because", {"why": why}) if preference.basis == "assumed" else why
+            wanted = _wanted(solved, preference)
             rows.append(
-                Row(
-                    (
-                        cell(preference.dm),
-                        _line(preference.says),
-                        cell("stated" if preference.stated else "assumed", *refs),
-                    )
-                )
+                Row((cell(maker), cell(str(place)), Line(wanted.code, wanted.values, preference.statements), basis))
             )
-    return Table(("column.actor", "column.prefers", "column.basis"), tuple(rows), Line("annex.game_preferences"))
+    columns = ("column.actor", "column.rank", "column.prefers", "column.basis")
+    return Table(columns, tuple(rows), Line("annex.game_preferences"))
+
+
+def _wanted(solved: Solved, preference: DraftPreference) -> Line:
+    """An OR of ANDs of options taken or not, in words."""
+
+    def literal(index: int, value: str) -> Line:
+        return Line("game.taken_one" if value == "Y" else "game.not_taken", {"option": option_label(solved, index)})
+
+    ways = tuple(Line("game.and", {"all": tuple(literal(*one) for one in way)}) for way in preference.alternatives)
+    return ways[0] if len(ways) == 1 else Line("game.or", {"ways": ways})
 
 
 def _outcomes(solved: Solved) -> Table:
@@ -139,12 +147,10 @@ def turn_lines(solved: Solved) -> list[Line]:
 
 
 def _turn(solved: Solved, turn: Turn) -> Line:
-    change = turn.change
-    preferences = [p for p in (solved.draft.preferences if solved.draft else ()) if p.id in change.statement_ids]
-    what: Any = tuple(_line(p.says) for p in preferences) or [str(place) for place in change.places]
-    refs = tuple(s for p in preferences for s in p.statements)[:3]
-    return Line(
-        f"game.turn.{change.kind}",
-        {"dm": change.dm, "what": what, "gained": len(turn.gained), "lost": len(turn.lost)},
-        refs,
-    )
+    change, draft = turn.change, solved.draft
+    own = draft.preferences[draft.makers.index(change.dm)] if draft and change.dm in draft.makers else ()
+    touched = [own[place - 1] for place in change.places if place <= len(own)]
+    what: Any = tuple(_wanted(solved, one) for one in touched) or [str(place) for place in change.places]
+    refs = tuple(dict.fromkeys(ident for one in touched for ident in one.statements))[:3]
+    values = {"dm": change.dm, "what": what, "gained": len(turn.gained), "lost": len(turn.lost)}
+    return Line(f"game.turn.{change.kind}", values, refs)

@@ -168,7 +168,9 @@ class _Template(string.Formatter):
         self._words = words
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """``count:<noun>``, ``term``, ``quote``, ``raw``, ``lines`` or, by default, the value in words."""
+        """``count:<noun>``, ``term``, ``quote``, ``raw``, ``lines``, ``or`` or, by default, the value in words."""
+        if format_spec == "or":
+            return self._words.say("list.or").join(map(self._words.value, value))
         if format_spec == "lines":
             return (
                 "; ".join(map(self._words.value, value))

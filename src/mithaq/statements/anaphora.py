@@ -37,13 +37,13 @@ def _actors(sentence: Sentence, discourse: Discourse, mark: Mark) -> tuple[str, 
 
 def _group(sentence: Sentence, mark: Mark, actors: tuple[str, ...]) -> Group:
     before = sentence.tokens[mark.start - 1] if mark.start else None
-    preposition = sentence.grammar.noun_clitic(sentence.tokens[mark.start])
+    preposition = own = sentence.grammar.noun_clitic(sentence.tokens[mark.start])
     governor = None
     if before is not None and "preposition" in before.marks and not before.marks["preposition"].pronoun:
         preposition = before.marks["preposition"].value
     elif before is not None and before.index in sentence.grammar.nouns:
         governor = before.index
-    lead = sentence.grammar.preposition_of(preposition) or preposition.strip("وف")
+    lead = sentence.grammar.preposition_of(preposition) if preposition == own else preposition
     phrases = tuple(
         Phrase(actor, mark.start, mark.end, lead, governor, position > 0, "alias") for position, actor in enumerate(actors)
     )

@@ -108,7 +108,7 @@ def _place_bare(hit: Hit, bare: list[Group], found: Arguments) -> None:
 
 def _agrees(verb: str, noun: str, number: int) -> bool:
     """Gender of verb and subject; unknown agrees with all, and the verb agrees with the first of several."""
-    return verb in ("", "p") or not noun or verb == noun or (number > 1 and verb == "m")
+    return noun != "object" and (verb in ("", "p") or not noun or verb == noun or (number > 1 and verb == "m"))
 
 
 def _indefinite_relative(sentence: Sentence, hit: Hit) -> bool:

@@ -90,10 +90,6 @@ class Grammar:
         """Whether only a comma or a connecting phrase ("as well as") stands between joined phrases."""
         return all(token.text in ',"' or "link" in token.marks for token in between)
 
-    def closes_quote(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether the quotation mark at `index` is the second of its pair."""
-        return sum(token.text == '"' for token in tokens[: index + 1]) % 2 == 0
-
     def gender(self, mention: Mention, head: Token | None) -> str:
         """Gender of a phrase, "" where its form does not tell."""
         if not self.lexicon.settings.get("gender"):
@@ -104,6 +100,8 @@ class Grammar:
         if head is None and mention.form == "name" and self.kinds.get(mention.actor) == "state":
             return "m" if folded(mention.exact) in self.words("masculine_names") else "f"
         first = word.split()[0]
+        if head is not None and first.endswith(tuple(self.words("object_endings"))):
+            return "object"
         return "f" if first.endswith(tuple(self.words("feminine_endings"))) else ""
 
 

@@ -15,7 +15,7 @@ from mithaq.statements.lexicon import Entry, Lexicon, folded
 
 WordClass = Literal["verb", "noun", "participle"]
 _OBJECTS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
-_PAST = ("", "ت", "ا", "تا", "وا", "و", "نا", "ن")
+_PAST = ("", "ت", "ا", "تا", "وا", "و", "نا")
 _IMPERFECT = ("", "ون", "ان", "ين", "وا", "و", "ا", "ن", "ي")
 _PERSONS = frozenset("يتنا")
 _POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "كم", "ي")
@@ -39,7 +39,7 @@ class Reading:
     past : bool
     pronoun : str
         Object of a verb, possessor of a noun.
-    gender : {"m", "f", "p", ""}
+    gender : {"m", "f", "p", "1", ""}
         Of a verb's subject, as far as its form tells.
     """
 
@@ -92,13 +92,15 @@ class Inflection:
                 rest = token[len(conjunction) :]
                 for reading in (*self._verbs(rest), *self._nominals(rest)):
                     found[replace(reading, conjunction=conjunction)] = None
+            if found and not conjunction:
+                return tuple(found)
         return tuple(found)
 
     def _verbs(self, word: str) -> list[Reading]:
         found = [reading for stem, subject, pronoun in _splits(word, _PAST) for reading in self._past(stem, subject, pronoun)]
         for clitic in ("", "س", "ل"):
             body = word[len(clitic) :]
-            if word.startswith(clitic) and len(body) > 2 and body[0] in _PERSONS:
+            if word.startswith(clitic) and len(body) > 1 and body[0] in _PERSONS:
                 found += [
                     replace(reading, future=clitic == "س", preposition="ل" if clitic == "ل" else "")
                     for stem, subject, pronoun in _splits(body[1:], _IMPERFECT)
@@ -107,7 +109,7 @@ class Inflection:
         return found
 
     def _past(self, stem: str, subject: str, pronoun: str) -> list[Reading]:
-        gender = {"ت": "f", "تا": "f", "وا": "p", "و": "p", "ا": "p"}.get(subject, "m")
+        gender = {"ت": "f", "تا": "f", "وا": "p", "و": "p", "ا": "p", "نا": "1"}.get(subject, "m")
         return [
             Reading(entry, "verb", past=True, pronoun=pronoun, gender=gender)
             for entry, need in self.past.get(stem, ())
@@ -116,7 +118,7 @@ class Inflection:
 
     def _imperfect(self, stem: str, subject: str, pronoun: str, person: str) -> list[Reading]:
         plural = subject in ("ون", "وا", "ان", "و")
-        gender = "p" if plural else "f" if person == "ت" else "m"
+        gender = "1" if person == "ن" else "p" if plural else "f" if person == "ت" else "m"
         return [
             Reading(entry, "verb", jussive=need == "jussive", pronoun=pronoun, gender=gender)
             for entry, need in self.imperfect.get(stem, ())
@@ -166,7 +168,7 @@ def past_stems(past: str, imperfect: str) -> list[tuple[str, str]]:
 def imperfect_stems(imperfect: str) -> list[tuple[str, str]]:
     """Stems of the imperfect without its person; a weak letter falls in the jussive."""
     body = imperfect[1:]
-    if body[-1] in "ايو" and len(body) > 2:
+    if body[-1] in "ايو" and len(body) > 1:
         return [(body, ""), (body[:-1], "ending"), (body[:-1], "jussive")]
     if len(body) > 2 and body[-2] in "ايو":
         return [(body, ""), (body[:-2] + body[-1], "jussive")]

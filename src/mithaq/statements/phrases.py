@@ -124,12 +124,17 @@ def _find_head(phrase: Phrase, tokens: Sequence[Token], grammar: Grammar, taken:
         if index in taken:
             phrase.governor = index if grammar.is_noun_predicate(index) else None
             return
+        if any("bare_link" in token.marks and token.marks["bare_link"].end > index for token in tokens[max(0, index - 2) : index + 1]):
+            return
+        if any("link" in token.marks and token.marks["link"].end > index for token in tokens[max(0, index - 2) : index + 1]):
+            phrase.joined = True
+            return
         if "preposition" in word.marks:
             if not word.marks["preposition"].pronoun:
                 phrase.preposition = word.marks["preposition"].value
                 phrase.joined = bool(word.marks["preposition"].conjunction)
             return
-        if word.is_sign and word.text == '"' and not grammar.closes_quote(tokens, index):
+        if word.text == '"':
             continue
         if word.is_sign or word.mention is not None or grammar.is_barrier(word):
             return

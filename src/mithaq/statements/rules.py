@@ -77,12 +77,12 @@ def read(document: Document, *, mentions: Sequence[Mention] | None = None, actor
 
 
 def _find(document: Document) -> tuple[Sequence[Mention], Sequence[Actor]]:
-    from mithaq.statements.mentions import find_actors, find_mentions
+    from mithaq.statements.mentions import actors_of, find_mentions
     from mithaq.world.actors import load_actors
 
     known = load_actors()
     mentions = find_mentions(document, known)
-    return mentions, find_actors(mentions, known)
+    return mentions, actors_of(mentions, known)
 
 
 def _sentence(sentence: Sentence, state: _State, number: int, times: Sequence[TimeSpan]) -> list[Draft]:

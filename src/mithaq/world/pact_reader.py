@@ -168,8 +168,8 @@ def _reading(fields: Fields) -> p.DateReading | None:
     if not fields.need("date"):
         return None
     date = fields.date("date")
-    says = fields.words("says").get("en") or fields.text("en")
     fields.need("source")
+    says = fields.words("says") or ({"en": text} if (text := fields.text("en")) else {})
     return p.DateReading(date, source(fields), says) if date else None
 
 

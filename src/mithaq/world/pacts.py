@@ -46,17 +46,29 @@ TEXT_LEVELS = ["read", "quoted", "partial", "reported"]
 CONFIDENCES = ["high", "medium", "low"]
 JOINED_AS = ["signatory", "ratification", "accession", "succession", "continuity"]
 SUSPENSIONS = ["suspended", "one_sided_freeze"]
-CONDITIONS = {
-    "adversary_is_communist": "the attacker is under communist rule on the day",
-    "opinion_of_a_party": "falls due only if a party so judges: never known beforehand",
-    "war_declared": "a state of war has been declared",
-    "during_occupation": "while the territory named in `of` is occupied, between `from` and `to`",
-    "attacker_outside": "the attacker lies outside the states named in `of` (or `parties`)",
-    "attacker_inside": "the attacker is one of the states named in `of` (or `parties`)",
-    "on_or_after": "from the day `date` on",
-    "before": "until the day `date`",
-    "nuclear_weapons_used": "nuclear weapons are used or threatened",
-    "two_or_more_attackers": "the victim is at war with two or more powers",
+CONDITIONS: dict[str, dict[str, str]] = {
+    "adversary_is_communist": {
+        "en": "the attacker is under communist rule on the day",
+        "ar": "أن يكون المهاجم تحت حكم شيوعي في ذلك اليوم",
+    },
+    "opinion_of_a_party": {
+        "en": "a party holds that the case has arisen",
+        "ar": "أن يرى أحد الأطراف أن الحالة قد نشأت",
+    },
+    "war_declared": {"en": "a state of war has been declared", "ar": "أن تكون حالة الحرب قد أُعلنت"},
+    "during_occupation": {"en": "the occupation goes on", "ar": "أن يكون الاحتلال قائمًا"},
+    "attacker_outside": {"en": "the attacker is none of the states named", "ar": "ألا يكون المهاجم من الدول المسماة"},
+    "attacker_inside": {"en": "the attacker is one of the states named", "ar": "أن يكون المهاجم من الدول المسماة"},
+    "on_or_after": {"en": "from the day named on", "ar": "ابتداءً من اليوم المحدد"},
+    "before": {"en": "until the day named", "ar": "قبل اليوم المحدد"},
+    "nuclear_weapons_used": {
+        "en": "nuclear weapons are used or threatened",
+        "ar": "أن تُستخدم أسلحة نووية أو يُهدَّد باستخدامها",
+    },
+    "two_or_more_attackers": {
+        "en": "the victim is at war with two or more powers",
+        "ar": "أن تكون الضحية في حرب مع دولتين أو أكثر",
+    },
 }
 """Closed vocabulary of conditions; `findings.conditions` holds the function of each."""
 CONDITION_KEYS = ["test", "understanding_of", "else", "en", "ar", "of", "from", "to", "date", "source"]
@@ -64,11 +76,11 @@ CONDITION_KEYS = ["test", "understanding_of", "else", "en", "ar", "of", "from", 
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """One source's date."""
+    """One source's date, and what it says."""
 
     date: PartialDate
     source: str | None = None
-    says: str | None = None
+    says: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,12 @@ class Dated:
     def last(self) -> PartialDate | None:
         """The latest date that a source gives."""
         return max((reading.date for reading in self.readings), default=None)
+
+    @property
+    def days(self) -> str | list[str]:
+        """The date as a value of a reason: one, or the list of competing ones."""
+        dates = [str(reading.date) for reading in self.readings]
+        return dates if len(dates) > 1 else str(self)
 
     @property
     def source(self) -> str | None:

@@ -98,6 +98,11 @@ class Register:
         """The register as a ground of a reason."""
         return Dataset("register", self.version, f"{len(self)} pacts, {self.since} to {self.as_of}")
 
+    def published(self) -> Register:
+        """A register of the pacts whose text is published, wholly or in part."""
+        kept = tuple(pact for pact in self.pacts if pact.published != "none")
+        return self if len(kept) == len(self.pacts) else Register(kept, f"{self.version}-published")
+
     def without(self, idents: Iterable[str]) -> Register:
         """A register without these pacts.
 

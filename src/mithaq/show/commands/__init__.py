@@ -4,6 +4,7 @@ import typer
 from typer import rich_utils
 
 from mithaq.show.commands import brief, check, game, obliged, read
+from mithaq.show.commands.options import Lang
 from mithaq.show.words import Words
 
 
@@ -25,6 +26,7 @@ def build(words: Words) -> typer.Typer:
         version: bool = typer.Option(
             False, "--version", help=words.say("cli.version"), is_eager=True, callback=_version
         ),
+        lang: Lang = typer.Option(Lang.en, help=words.say("cli.lang")),
     ) -> None: ...
 
     top.__doc__ = None
