@@ -13,7 +13,7 @@ from mithaq.findings.casus import Casus
 from mithaq.findings.in_force import entry, membership, running
 from mithaq.records import Record, read_records
 from mithaq.world.continuity import same_state
-from mithaq.world.pacts import CONDITIONS, Condition, told
+from mithaq.world.pacts import CONDITIONS, Condition
 
 COMMUNIST_RULE = Path(__file__).parents[1] / "data" / "communist_rule.yaml"
 
@@ -93,7 +93,7 @@ def condition_met(casus: Casus, condition: Condition) -> Reason:
     values: dict[str, Any] = {
         "test": condition.test,
         "of": list(whose or condition.of),
-        **told(condition.says or CONDITIONS.get(condition.test) or {"en": condition.test}),
+        "says": condition.says or CONDITIONS.get(condition.test) or {"en": condition.test},
     }
     if whose and not any(same_state(state, casus.debtor, casus.on) for state in whose):
         return casus.leaf("condition.of_others", YES, condition.source, **values)

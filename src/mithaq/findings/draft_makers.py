@@ -13,7 +13,7 @@ LEAST_WEIGHT = 3
 _KINDS = ("state", "group", "person", "organ")
 _SOURCE = {
     "DEMAND": 3, "REQUEST": 3, "THREATEN": 3, "INTENTION": 2, "REFUSAL": 2, "REJECT": 2, "DILEMMA": 4, "EXCHANGE": 3,
-    "CONDITION": 2, "CONFLICT": 2, "ASSAULT": 2, "AID": 2, "SUPPORT": 1, "COERCE": 1, "SANCTION": 1,
+    "CONDITION": 2, "CONFLICT": 2, "ASSAULT": 2, "NEUTRALITY": 2, "AID": 2, "SUPPORT": 1, "COERCE": 1, "SANCTION": 1,
 }  # fmt: skip
 _TARGET = {"DEMAND": 2, "REQUEST": 2, "THREATEN": 2, "INTENTION": 1, "CONFLICT": 1, "ASSAULT": 1, "AID": 1}
 

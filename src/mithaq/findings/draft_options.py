@@ -139,7 +139,7 @@ def _force(reading: Reading, makers: tuple[str, ...]) -> Iterator[DraftOption]:
         sources, targets = roll_up(statement.source), roll_up(statement.target)
         if statement.negative or statement.factuality == "Uu":
             continue
-        if statement.type == "CONFLICT" and not targets:
+        if statement.type == "CONFLICT" and not targets and len(sources) == 2:
             pairs = [(one, other) for one in sources for other in sources if one != other]
         elif statement.type in ("ASSAULT", "CONFLICT", "THREATEN"):
             pairs = [(one, other) for one in sources for other in targets if one != other]

@@ -121,6 +121,8 @@ def draft_game(reading: Reading, actors: Actors | None = None) -> DraftGame:
     views = dossier(reading)
     ranked, crowded = makers(reading)
     plain, dropped = options(reading, views, ranked)
+    if not _interplay(plain):
+        plain, dropped = (), (*plain, *dropped)
     acting = tuple(maker for maker in ranked if any(option.owner == maker for option in plain))
     names = _names(actors or load_actors(), (*acting, *(actor for option in plain for actor in option.toward)))
     kept = tuple(labelled(option, names) for option in plain)
@@ -135,6 +137,12 @@ def draft_game(reading: Reading, actors: Actors | None = None) -> DraftGame:
         reading.document.id, reading.document.lang, acting, kept, limits, irreversible(kept), wishes,
         _status_quo(kept, limits), points, names,
     )  # fmt: skip
+
+
+def _interplay(found: tuple[DraftOption, ...]) -> bool:
+    """Whether two decide and one of their acts is upon another: separate wishes are no game."""
+    owners = {option.owner for option in found}
+    return len(owners) > 1 and any(option.act in ("trade", "choose") or owners & {*option.toward} for option in found)
 
 
 def _names(known: Actors, actors: tuple[str, ...]) -> Names:
@@ -156,15 +164,17 @@ def _open_points(
     wishes: tuple[DraftPreference, ...],
 ) -> Iterator[OpenPoint]:
     kept, dropped = found
+    if not kept:
+        yield OpenPoint("draft.open.no_game")
     for maker in weighed:
-        if maker not in acting:
+        if kept and maker not in acting:
             yield OpenPoint("draft.open.no_option", {"maker": maker})
     for maker in acting:
         own = [one for one in wishes if one.dm == maker]
         yield OpenPoint("draft.open.order", {"maker": maker, "count": len(own)})
         if not any(one.stated for one in own):
             yield OpenPoint("draft.open.nothing_stated", {"maker": maker})
-    for option in dropped:
+    for option in dropped if kept else ():
         values = {"maker": option.owner, "act": option.act, "quote": option.quote.exact}
         yield OpenPoint("draft.open.left_out", values, option.statements)
     for option in kept:

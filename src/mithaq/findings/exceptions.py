@@ -11,7 +11,7 @@ from mithaq.findings.casus import Casus
 from mithaq.findings.in_force import membership
 from mithaq.findings.trigger import kinds_struck
 from mithaq.world.continuity import same_state
-from mithaq.world.pacts import Dispute, told
+from mithaq.world.pacts import Dispute
 
 CHARTER = PartialDate(1945, 10, 24)
 """The day on which the Charter of the United Nations entered into force."""
@@ -118,12 +118,12 @@ def _is_one_of(casus: Casus, state: str, named: tuple[str, ...]) -> Answer:
 def _dispute(casus: Casus, dispute: Dispute) -> Reason:
     """The readings side by side; where they agree their answer stands, else unknown."""
     readings = tuple(
-        casus.leaf("dispute.reading", reading.answer, reading.source, holder=reading.holder, **told(reading.says))
+        casus.leaf("dispute.reading", reading.answer, reading.source, holder=reading.holder, says=reading.says)
         for reading in dispute.readings
     )
     answers = {reading.answer for reading in readings}
     answer = answers.pop() if len(answers) == 1 else UNKNOWN
-    return Reason("dispute", answer, {**told(dispute.says), "pact": casus.pact.id}, None, readings)
+    return Reason("dispute", answer, {"says": dispute.says, "pact": casus.pact.id}, None, readings)
 
 
 def charter(casus: Casus) -> Iterator[Reason]:

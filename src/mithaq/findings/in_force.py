@@ -8,7 +8,7 @@ from typing import Any
 from mithaq.answer import NO, UNKNOWN, YES, Answer, Article, Reason, all_of, any_of, conjunction
 from mithaq.dates import PartialDate
 from mithaq.world.continuity import same_state
-from mithaq.world.pacts import Dated, Pact, Party, Suspension, told
+from mithaq.world.pacts import Dated, Pact, Party, Suspension
 
 
 def in_force(pact: Pact, debtor: str, beneficiary: str, on: PartialDate, *, as_if: bool = False) -> Reason:
@@ -80,7 +80,7 @@ def _competing(pact: Pact, code: str, key: str, dated: Dated, on: PartialDate) -
         for reading in dated.readings:
             reached = ~on.before(reading.date)
             answer = reached if key == "in_force" else ~reached
-            values = {"date": str(reading.date), **told(reading.says)}
+            values = {"date": str(reading.date), "says": reading.says}
             yield _leaf(pact, f"{code}.reading", answer, reading.source, **values)
 
     return Reason(code, UNKNOWN, {"pact": pact.id}, None, tuple(readings()))
@@ -120,7 +120,7 @@ def _rests(pact: Pact, rest: Suspension, pair: tuple[str, str], on: PartialDate)
     running_now = all_of(rest.start.reached(on), ~rest.end.reached(on))
     frozen = [state for state in pair if state in rest.of]
     others = [state for state in pair if state not in frozen]
-    values: dict[str, Any] = {"of": frozen, "toward": others, "from": rest.start.days, **told(rest.says)}
+    values: dict[str, Any] = {"of": frozen, "toward": others, "from": rest.start.days, "says": rest.says}
     if running_now is not YES:
         code = "suspension.none" if running_now is NO else "suspension.date_unknown"
         return _leaf(pact, code, ~running_now, rest.source, **values)

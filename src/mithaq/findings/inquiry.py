@@ -162,13 +162,12 @@ def _changes(asked: tuple[Asked, ...], register: Register, places: Places) -> tu
     if not asked:
         return ()
     plain = asked[0].duties
-    later = next((a.duties for a in asked[1:] if a.question is asked[0].question), None)
 
     def ask(kind: str | None = None, **facts: Any) -> Duties:
         contingency = replace(plain.contingency, kind=kind) if kind else plain.contingency
         return who_is_obliged(contingency, register, places, **facts)
 
-    return changes(plain, ask, later)
+    return changes(plain, ask)
 
 
 def _solved(reading: Reading, game: Conflict | None) -> tuple[Solved | None, str | None]:

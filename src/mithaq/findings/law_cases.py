@@ -44,9 +44,11 @@ class LawCase:
     def faults(self, register: Register, places: Places) -> Iterator[str]:
         """Every expected line that the engine does not give, in words."""
         answered = who_is_obliged(self.contingency, register, places, aggressor=self.aggressor)
-        lines = {(line.state, line.duty, line.pact): line.to_dict() for line in answered.duties}
         for expected in self.expect:
-            line = lines.get((expected.state, expected.duty, expected.pact))
+            line = next(
+                (line.to_dict() for line in answered.of(expected.state, expected.duty) if line.pact == expected.pact),
+                None,
+            )
             if line is None:
                 yield f"{expected.state} {expected.duty} under {expected.pact}: no such line"
                 continue

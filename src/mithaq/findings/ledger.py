@@ -172,21 +172,22 @@ def hedges_of(reading: Reading, statement: Statement) -> tuple[Evidence, ...]:
 
 def _unmet(lines: tuple[SupportLine, ...]) -> Iterator[Unmet]:
     for asked in (line for line in lines if line.status == "asked"):
-        for other in lines:
-            if other.status not in ("refused", "denied") or not _same_two(asked, other):
-                continue
-            forms = tuple(form for form in asked.forms if form in other.forms)
-            if forms and not _given(lines, asked, forms):
+        for other in (line for line in lines if line.status in ("refused", "denied")):
+            if _same_help(asked, other) and not any(_same_help(asked, one) for one in lines if one.status == "given"):
                 yield Unmet(
-                    other.giver, other.receiver, forms, tuple(d for d in asked.details if d in other.details),
+                    other.giver, other.receiver, tuple(form for form in asked.forms if form in other.forms),
+                    tuple(detail for detail in asked.details if detail in other.details),
                     weakest((asked.factuality, other.factuality)), (*asked.hedges, *other.hedges),
                     (*asked.statements, *other.statements),
                 )  # fmt: skip
 
 
-def _given(lines: tuple[SupportLine, ...], asked: SupportLine, forms: tuple[str, ...]) -> bool:
-    return any(line.status == "given" and _same_two(asked, line) and set(forms) & set(line.forms) for line in lines)
-
-
-def _same_two(one: SupportLine, other: SupportLine) -> bool:
-    return roll_up(one.giver) == roll_up(other.giver) and roll_up(one.receiver) == roll_up(other.receiver)
+def _same_help(one: SupportLine, other: SupportLine) -> bool:
+    """Whether both speak of the same help between the same two: tanks are not missiles, but are arms."""
+    if roll_up(one.giver) != roll_up(other.giver) or roll_up(one.receiver) != roll_up(other.receiver):
+        return False
+    if not set(one.forms) & set(other.forms):
+        return False
+    general = {"arms", "support", "military"}
+    left, right = set(one.details) - general, set(other.details) - general
+    return not left or not right or bool(left & right)

@@ -77,8 +77,9 @@ def who_is_obliged(
     )
     for ident in supposed:
         register.pact(ident)
-    lines = asked.lines(states or ())
-    conflicts = bound_to_both(contingency, lines, asked.standing_lines(to_target=False))
+    every = asked.lines(states or ())
+    conflicts = bound_to_both(contingency, every, asked.standing_lines(to_target=False))
+    lines = tuple(_one_side(contingency, every))
     return Duties(
         contingency=contingency,
         duties=lines,
@@ -190,6 +191,8 @@ class _Question:
     def _line(self, casus: Casus) -> Duty | None:
         """The five steps for one casus; None where the line is not worth a place."""
         force = self._force(casus.pact, casus.debtor, casus.beneficiary)
+        if casus.ally_attacks and force.answer is NO:
+            return None
         if not worth_listing(casus.pact, casus.debtor, casus.beneficiary, self.contingency.on, force, self.register):
             return None
         tests = (
@@ -217,7 +220,7 @@ class _Question:
         if as_of is not None and on.last > as_of.last and pact.ended.state != "dates":
             more.append(Reason("coverage.after", UNKNOWN, {"as_of": str(as_of)}, self.register.dataset))
         more.append(Reason("text.level", YES, {"level": pact.text_level}, Article(pact.id)))
-        return conjunction("in_force", (*force.because, *more), **force.values)
+        return conjunction("in_force", (*more, *force.because), **force.values)
 
     def _nonaggression(self, pact: Pact, article: PactArticle, obligation: Obligation) -> Iterator[Duty]:
         """The attacker's own promise not to attack the target."""
@@ -409,6 +412,19 @@ def _contained(lines: Iterable[Duty]) -> Iterator[Duty]:
         if line.duty == "defense" and line.answer is YES and key in lesser:
             yield replace(line, includes=(f"consultation {lesser[key].article}",))
         else:
+            yield line
+
+
+def _one_side(contingency: Contingency, lines: Collection[Duty]) -> Iterator[Duty]:
+    """Under a pact that binds a debtor to both sides, the line toward the target speaks; the other is told as a conflict."""
+    on = contingency.on
+
+    def to_target(line: Duty) -> bool:
+        return same_state(line.to, contingency.target, on)
+
+    spoken = {(line.pact, line.state, line.duty) for line in lines if to_target(line)}
+    for line in lines:
+        if to_target(line) or line.answer is not NO or (line.pact, line.state, line.duty) not in spoken:
             yield line
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from mithaq.answer import NO, UNKNOWN, YES, Reason
+from mithaq.answer import NO, UNKNOWN, YES, Evidence, Reason
 from mithaq.dates import PartialDate
 from mithaq.findings.phrases import ids
 from mithaq.findings.verdicts import (
@@ -34,19 +34,23 @@ class _Claim:
     statement: Statement
     act: Act
     date: PartialDate
+    by_label: Evidence | None = None
+    labelled: bool = False
 
 
 def check_dates(reading: Reading, treaty: Treaty, pact: Pact, about: tuple[Statement, ...]) -> Iterator[Verdict]:
     """Every date that the text gives for the treaty, each once.
 
     A date agrees if any date that the register holds can mean the same day; a month agrees with a
-    day in it.  Competing dates contradict the text only if none of them agrees.
+    day in it.  A date that only labels the treaty is reported where it is wrong.  Competing dates contradict the text only if none of them agrees.
     """
     seen: set[tuple[str, str]] = set()
     for claim in _claims(reading, treaty, about):
         if (claim.act, str(claim.date)) not in seen:
             seen.add((claim.act, str(claim.date)))
-            yield _date_verdict(claim, pact)
+            verdict = _date_verdict(claim, pact)
+            if not (claim.labelled and isinstance(verdict, Confirmed)):
+                yield verdict
 
 
 def _claims(reading: Reading, treaty: Treaty, about: tuple[Statement, ...]) -> Iterator[_Claim]:
@@ -56,7 +60,7 @@ def _claims(reading: Reading, treaty: Treaty, about: tuple[Statement, ...]) -> I
             if act is not None or statement.time == treaty.date:
                 yield _Claim(statement, act or "signed", statement.time)
     if treaty.date is not None and about and not _dated(about, treaty.date):
-        yield _Claim(about[0], "signed", treaty.date)
+        yield _Claim(about[0], "signed", treaty.date, treaty.evidence, labelled=True)
 
 
 def _dated(about: tuple[Statement, ...], date: PartialDate) -> bool:
@@ -76,10 +80,12 @@ def _act(statement: Statement, reading: Reading) -> Act | None:
 def _date_verdict(claim: _Claim, pact: Pact) -> Verdict:
     register: Dated = getattr(pact, claim.act)
     statement, source = claim.statement, pact.sources_for.get(claim.act) or register.source
-    values = {"text": str(claim.date), "register": str(register), "act": claim.act, "pact": pact.id}
+    values = {"text": str(claim.date), "register": _dates(register), "act": claim.act, "pact": pact.id}
     if register.state == "unknown" or (register.state == "open" and pact.as_of.before(claim.date) is not NO):
         return NotChecked(statement.id, claim.act, "not_checked.date_unknown", values)
     text = said(statement, date=str(claim.date))
+    if claim.by_label is not None:
+        text = replace(text, values={**text.values, "quote": claim.by_label.exact}, ground=claim.by_label)
     if any(reading.date.agrees_with(claim.date) for reading in register.readings):
         leaf = held(f"register.{claim.act}", pact, None, source, YES, dates=_dates(register))
         return Confirmed(statement.id, claim.act, pact.id, Reason("confirmed.date", YES, values, None, (text, leaf)))

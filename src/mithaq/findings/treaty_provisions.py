@@ -121,7 +121,11 @@ def check_list(reading: Reading, pact: Pact, about: tuple[Statement, ...]) -> It
     3. an article is missing if it lays down a duty of a kind, or speaks of a subject of security,
     that is not covered.  The finding names every missing article.
     """
-    members = tuple(statement for statement in about if statement.exclusive and not statement.negative)
+    members = tuple(
+        statement
+        for statement in about
+        if statement.exclusive and not statement.negative and statement.factuality != "Uu"
+    )
     if not members:
         return
     kinds, subjects = _covered(reading, about)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from mithaq.answer import NO, YES
 from mithaq.findings.duties import Duties, Duty
 
-Fact = Literal["in_force", "aggressor", "attack_on_forces", "without", "other_day"]
+Fact = Literal["in_force", "aggressor", "attack_on_forces", "without"]
 Key = tuple[str, str, str | None]
 
 
@@ -25,7 +25,7 @@ class Change:
     ----------
     fact : str
         ``in_force`` (a pact were in force), ``aggressor`` (the target were held to have begun),
-        ``attack_on_forces`` (forces were struck, not territory), ``without`` (a pact lapsed), ``other_day``.
+        ``attack_on_forces`` (forces were struck, not territory), ``without`` (a pact lapsed).
     values : dict
         What the fact speaks of.
     gained, lost : tuple of Duty
@@ -51,7 +51,7 @@ def due(duties: Duties) -> dict[Key, Duty]:
     return {(d.state, d.duty, d.pact): d for d in duties.duties if d.answer is YES}
 
 
-def changes(plain: Duties, ask: Callable[..., Duties], later: Duties | None = None) -> tuple[Change, ...]:
+def changes(plain: Duties, ask: Callable[..., Duties]) -> tuple[Change, ...]:
     """Every single changed fact that turns the answer, the largest effect first.
 
     Parameters
@@ -60,14 +60,12 @@ def changes(plain: Duties, ask: Callable[..., Duties], later: Duties | None = No
         The answer on the facts given.
     ask : callable
         Answers the same contingency with the keyword arguments of `who_is_obliged`, or with ``kind``.
-    later : Duties, optional
-        The same question on another day.
     """
-    found = [change for change in _variants(plain, ask, later) if change.gained or change.lost]
+    found = [change for change in _variants(plain, ask) if change.gained or change.lost]
     return tuple(sorted(found, key=lambda change: -len(change.gained) - len(change.lost)))
 
 
-def _variants(plain: Duties, ask: Callable[..., Duties], later: Duties | None) -> Iterator[Change]:
+def _variants(plain: Duties, ask: Callable[..., Duties]) -> Iterator[Change]:
     waiting = {
         d.pact: d for d in plain.duties if d.answer is NO and d.reason in ("not_yet_in_force", "suspended", "ended")
     }
@@ -80,8 +78,6 @@ def _variants(plain: Duties, ask: Callable[..., Duties], later: Duties | None) -
         yield _compare("without", {"pact": pact}, plain, ask(without=(pact,)))
     if plain.contingency.kind == "armed_attack":
         yield _compare("attack_on_forces", {"target": target}, plain, ask(kind="armed_attack_on_forces"))
-    if later is not None:
-        yield _compare("other_day", {"day": str(later.contingency.on)}, plain, later)
 
 
 def _compare(fact: Fact, values: dict[str, Any], plain: Duties, other: Duties) -> Change:

@@ -168,11 +168,22 @@ def _duties(inquiry: Inquiry) -> Section | None:
 
 
 def _duty_table(duties: Duties, title: Line) -> Table:
+    """The duties of one contingency; states that owe the same for the same reason share a row."""
     columns = ("column.state", "column.duty", "column.answer", "column.why", "column.pact", "column.text_level")
-    return Table(columns, tuple(_duty(duty) for duty in duties.duties), title)
+    rows: dict[str, tuple[list[str], tuple[Line, ...]]] = {}
+    for duty in duties.duties:
+        cells = _duty_cells(duty)
+        states, _ = rows.setdefault(repr(_impersonal(cells, duty.state)), ([], cells))
+        states.append(duty.state)
+    return Table(columns, tuple(Row((cell(states), *cells)) for states, cells in rows.values()), title)
 
 
-def _duty(duty: Duty) -> Row:
+def _impersonal(cells: tuple[Line, ...], state: str) -> list[object]:
+    """The cells without the state's own id, so that like rows are alike."""
+    return [(one.code, {k: v for k, v in one.values.items() if v != state}, one.rests_on) for one in cells]
+
+
+def _duty_cells(duty: Duty) -> tuple[Line, ...]:
     tone = _TONES[str(duty.answer)]
     answer = (
         Line("cell.disputed", {"answer": str(duty.answer)}, (), tone)
@@ -181,12 +192,9 @@ def _duty(duty: Duty) -> Row:
     )
     kind = Line("cell.duty", {"duty": duty.duty, "strength": duty.strength}) if duty.strength else cell(duty.duty)
     ref = article(duty)
-    where = (
-        Line("cell.pact", {"pact": duty.pact, "article": duty.article}, (ref,) if ref else ())
-        if duty.article
-        else cell(duty.pact)
-    )
-    return Row((cell(duty.state), kind, answer, _why(duty), where, cell(duty.text_level, tone="muted")))
+    values = {"pact": duty.pact, "article": duty.article}
+    where = Line("cell.pact", values, (ref,) if ref else ()) if duty.article else cell(duty.pact)
+    return (kind, answer, _why(duty), where, cell(duty.text_level, tone="muted"))
 
 
 def _why(duty: Duty) -> Line:

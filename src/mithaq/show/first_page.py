@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from mithaq.answer import UNKNOWN, YES
+from mithaq.answer import UNKNOWN, YES, Reason
 from mithaq.findings.duties import Duties, Duty
 from mithaq.findings.inquiry import Asked, Inquiry
 from mithaq.findings.what_turns import Change
 from mithaq.show.page import Line, Section
+from mithaq.show.words import Words
 
 MOST_WORDS = 250
+_WRONG = 4
 _NAMED = 4
 """Up to so many states are named; more are counted."""
 
@@ -113,18 +115,21 @@ def confidence(duties: Duties) -> str:
 
 def _wrong(inquiry: Inquiry) -> Iterator[Line]:
     checks = inquiry.checks
-    for found in checks.contradictions[:3]:
+    for found in checks.contradictions[:_WRONG]:
         code = "first.doubt" if found.hedged else "first.error"
-        yield Line(code, {"sentence": short(found)}, (found.statement, *_article(found.pact, found.article)))
-    for omitted in checks.omissions[:2]:
-        yield Line(omitted.because.code, omitted.because.values, _article(omitted.pact, omitted.article))
+        yield Line(code, {"sentence": short(found.because)}, (found.statement, *_article(found.pact, found.article)))
+    for omitted in checks.omissions:
+        if omitted.kind != "competing_dates":
+            line = short(omitted.because)
+            yield Line(line.code, line.values, _article(omitted.pact, omitted.article))
     if not checks.contradictions and not checks.omissions:
         yield Line("first.nothing_wrong" if checks.confirmed else "first.nothing_checked")
 
 
-def short(found: Any) -> Line:
-    """A contradiction in one short sentence."""
-    return Line(found.because.code, found.because.values)
+def short(because: Reason) -> Line:
+    """A finding in one short sentence, where the catalogue has one."""
+    code = f"short.{because.code}"
+    return Line(code if Words("en").has(code) else because.code, because.values)
 
 
 def _article(pact: str, number: str | None) -> tuple[str, ...]:
@@ -134,12 +139,18 @@ def _article(pact: str, number: str | None) -> tuple[str, ...]:
 def _unknown(inquiry: Inquiry) -> Iterator[Line]:
     if inquiry.reading.document.date is None:
         yield Line("first.no_date")
+    for omitted in inquiry.checks.omissions:
+        if omitted.kind == "competing_dates":
+            yield Line("first.competing", omitted.because.values, (omitted.pact,))
     asked = inquiry.first
     if asked is not None:
         unsure = [d for d in asked.duties.duties if d.answer is UNKNOWN]
-        for duty, group in groupby(sorted(unsure, key=lambda d: d.duty), key=lambda d: d.duty):
-            lines = list(group)
-            yield Line("first.unsure", {"duty": duty, "states": _states(lines), "pacts": _pacts(lines)}, _refs(lines))
+        defence = [d for d in unsure if d.duty == "defense"]
+        if defence:
+            values = {"duty": "defense", "states": _states(defence), "pacts": _pacts(defence)}
+            yield Line("first.unsure", values, _refs(defence))
+        elif unsure:
+            yield Line("first.unsure_lesser", {"n": len(unsure)}, _refs(unsure)[:2])
     if inquiry.checks.not_checked:
         ids = tuple(dict.fromkeys(n.statement for n in inquiry.checks.not_checked))
         yield Line("first.not_checked", {"n": len(ids)}, ids[:3])
@@ -160,10 +171,10 @@ def _turns(inquiry: Inquiry) -> Iterator[Line]:
 
 def _change(change: Change) -> Line:
     effects = tuple(
-        Line(f"first.{name}", {"states": _states(list(group)), "duty": kind})
-        for name, duties in (("gained", change.gained), ("lost", change.lost))
-        for kind, group in groupby(sorted(duties, key=lambda d: d.duty), key=lambda d: d.duty)
-    )[:2]
+        Line(f"first.{name}", {"states": _states(list(owed)), "duties": list(dict.fromkeys(d.duty for d in owed))})
+        for name, owed in (("gained", change.gained), ("lost", change.lost))
+        if owed
+    )
     refs = tuple(dict.fromkeys(ref for d in change.gained + change.lost if (ref := article(d))))[:3]
     return Line(f"turn.{change.fact}", {**change.values, "effects": effects}, refs)
 

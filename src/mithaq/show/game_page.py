@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mithaq.findings.draft_game import LANGUAGES, DraftPreference
 from mithaq.findings.inquiry import Inquiry, Solved
 from mithaq.findings.sensitivity import Turn
 from mithaq.show.page import Line, Row, Section, Table, cell
@@ -55,11 +54,11 @@ def _robust(solved: Solved) -> Iterator[Line]:
 
 
 def option_label(solved: Solved, index: int) -> Line:
-    """An option in words: the draft's label in each language, or the label of the analyst's file."""
+    """An option in words: its owner and the draft's label in each language, or the label of the analyst's file."""
     if solved.draft is None:
         return cell(solved.conflict.options[index])
-    option, names = solved.draft.options[index], solved.draft.names
-    return cell({lang: option.label(lang, names) for lang in LANGUAGES})
+    option = solved.draft.options[index]
+    return Line("game.option", {"owner": option.owner, "label": dict(option.label)})
 
 
 def _options(solved: Solved) -> Table:
@@ -77,27 +76,12 @@ def _options(solved: Solved) -> Table:
 def _preferences(solved: Solved) -> Table:
     """Each decision maker's prioritised statements, stated ones apart from assumed ones."""
     rows = []
-    draft = solved.draft
-    for maker, own in zip(draft.makers, draft.preferences, strict=True) if draft else ():
-        for place, preference in enumerate(own, 1):
-            why = Line(preference.reason, {}) if preference.basis == "assumed" else cell("stated")
-            basis = Line("game.assumed_because", {"why": why}) if preference.basis == "assumed" else why
-            wanted = _wanted(solved, preference)
-            rows.append(
-                Row((cell(maker), cell(str(place)), Line(wanted.code, wanted.values, preference.statements), basis))
-            )
+    for preference in solved.draft.preferences if solved.draft else ():
+        says = Line(preference.says.code, preference.says.values, preference.statements)
+        place = preference.id.rpartition(":")[2]
+        rows.append(Row((cell(preference.dm), cell(place), says, cell(preference.basis))))
     columns = ("column.actor", "column.rank", "column.prefers", "column.basis")
     return Table(columns, tuple(rows), Line("annex.game_preferences"))
-
-
-def _wanted(solved: Solved, preference: DraftPreference) -> Line:
-    """An OR of ANDs of options taken or not, in words."""
-
-    def literal(index: int, value: str) -> Line:
-        return Line("game.taken_one" if value == "Y" else "game.not_taken", {"option": option_label(solved, index)})
-
-    ways = tuple(Line("game.and", {"all": tuple(literal(*one) for one in way)}) for way in preference.alternatives)
-    return ways[0] if len(ways) == 1 else Line("game.or", {"ways": ways})
 
 
 def _outcomes(solved: Solved) -> Table:
@@ -147,10 +131,12 @@ def turn_lines(solved: Solved) -> list[Line]:
 
 
 def _turn(solved: Solved, turn: Turn) -> Line:
-    change, draft = turn.change, solved.draft
-    own = draft.preferences[draft.makers.index(change.dm)] if draft and change.dm in draft.makers else ()
-    touched = [own[place - 1] for place in change.places if place <= len(own)]
-    what: Any = tuple(_wanted(solved, one) for one in touched) or [str(place) for place in change.places]
+    change = turn.change
+    wishes = {one.id: one for one in (solved.draft.preferences if solved.draft else ())}
+    touched = [wishes[ident] for ident in change.statement_ids if ident in wishes]
+    what: Any = tuple(Line(one.says.code, one.says.values) for one in touched) or [
+        str(place) for place in change.places
+    ]
     refs = tuple(dict.fromkeys(ident for one in touched for ident in one.statements))[:3]
     values = {"dm": change.dm, "what": what, "gained": len(turn.gained), "lost": len(turn.lost)}
     return Line(f"game.turn.{change.kind}", values, refs)

@@ -174,5 +174,5 @@ def _value(value: Any, words: Words) -> Any:
     if isinstance(value, Line):
         return words.say(value.code, _values(value.values, words))
     if isinstance(value, tuple | list) and any(isinstance(item, Line) for item in value):
-        return words.list([str(_value(item, words)) for item in value])
+        return [str(_value(item, words)) for item in value]
     return value

@@ -29,6 +29,8 @@ _LOCALE = Path(__file__).parent / "locale"
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 _MARKUP_FREE = re.compile(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
 
+_JOINED = 4
+"""Up to so many items are joined by "و" alone."""
 MONTHS_AR = (
     "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
     "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
@@ -140,7 +142,7 @@ class Words:
     def list(self, items: Sequence[str]) -> str:
         """``A, B and C`` in the language."""
         if self.lang == "ar":
-            return " و".join(items) if len(items) < 3 else "، ".join(items[:-1]) + " و" + items[-1]
+            return " و".join(items) if len(items) <= _JOINED else "، ".join(items[:-1]) + " و" + items[-1]
         return str(format_list(list(items), style="standard", locale="en_GB"))
 
     def quote(self, text: str) -> str:

@@ -30,6 +30,11 @@ def _actors(sentence: Sentence, discourse: Discourse, mark: Mark) -> tuple[str, 
     seen = Discourse(named=[*discourse.named, *before])
     if mark.cls == "pair":
         return seen.pair()
+    noun = sentence.tokens[mark.start].text
+    forms = [*discourse.forms, *((p.actor, p.words) for g in sentence.groups if g.start < mark.start for p in g.phrases)]
+    core = noun.removeprefix("لل").removeprefix("ال")
+    if named := next((actor for actor, words in reversed(forms) if core in words.replace("ال", "").split()), None):
+        return (named,)
     kinds = mark.value.split("|")
     grammar = sentence.grammar
     return next(((actor,) for actor in reversed(seen.named) if grammar.kinds.get(actor) in kinds), ())

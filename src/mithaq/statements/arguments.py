@@ -57,8 +57,28 @@ def arguments_of(sentence: Sentence, hit: Hit, discourse: Discourse) -> Argument
 
 def _bare(group: Group, sentence: Sentence) -> bool:
     """A phrase that can be subject or object."""
+    return not preposition_over(sentence, group)
+
+
+def preposition_over(sentence: Sentence, group: Group) -> str:
+    """The preposition that governs a phrase, through the nouns between ("for the backing of his friend X")."""
     governor = group.first.governor
-    return not group.first.preposition and (governor is None or sentence.hit_at(governor) is not None)
+    if group.first.preposition or governor is None:
+        return group.first.preposition
+    while governor is not None:
+        hit = sentence.hit_at(governor)
+        if hit is None:
+            return ""
+        if hit.reading.preposition:
+            return hit.reading.preposition
+        at = governor - 1
+        while at >= 0 and sentence.tokens[at].text == '"':
+            at -= 1
+        mark = sentence.tokens[at].marks.get("preposition") if at >= 0 else None
+        if mark is not None and not mark.pronoun:
+            return mark.value
+        governor = at if at in sentence.grammar.nouns else None
+    return ""
 
 
 def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) -> None:
@@ -69,7 +89,11 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     antecedent = _antecedent(sentence, left if sentence.edges.get(left) == "relative" else hit.index) if relative else None
     resumed = bool(hit.reading.pronoun) or any(mark.pronoun for mark in sentence.marks("preposition", hit.index, right))
     bare = [group for group in after if _bare(group, sentence)]
-    leading = [group for group in before if _bare(group, sentence) and group.first.governor is None]
+    near = sentence.left(hit.index, through=())
+    leading = [g for g in before if near <= g.start and _bare(g, sentence) and g.first.governor is None]
+    thing = relative and antecedent is None and not resumed
+    if len(bare) > 1:
+        found.assume("objects", tuple(dict.fromkeys(actor for group in bare[1:] for actor in group.actors)))
     agent = _agent(sentence, after)
     if agent is not None:
         found.put("subject", agent)
@@ -79,14 +103,14 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
         found.put("subject", antecedent, reach=False)
         found.subject_group = antecedent
     elif relative and antecedent is not None and bare:
-        _place_bare(hit, bare, found)
+        _place_bare(sentence, hit, bare, found)
         found.assume("object" if hit.reading.pronoun else _pronoun_slot(sentence, hit.index, right), antecedent.actors)
-    elif leading and not relative:
+    elif leading and (resumed or not relative):
         found.put("subject", leading[-1])
         found.subject_group = leading[-1]
-    _place_bare(hit, bare, found)
+    _place_bare(sentence, hit, bare, found, thing=thing)
     _prepositions(sentence, found, [*after, *before], hit.index, right, discourse)
-    if not (relative and antecedent is None and resumed and not bare):
+    if not thing:
         _assume_subject(sentence, hit, discourse, found, left)
 
 
@@ -96,9 +120,11 @@ def _agent(sentence: Sentence, after: list[Group]) -> Group | None:
     return next((group for group in after if group.first.preposition in agents), None)
 
 
-def _place_bare(hit: Hit, bare: list[Group], found: Arguments) -> None:
+def _place_bare(sentence: Sentence, hit: Hit, bare: list[Group], found: Arguments, *, thing: bool = False) -> None:
+    """Bare phrases after a verb; where a thing is its subject, or a document stands before them, they are objects."""
     for group in bare:
-        free = "subject" not in found.slots
+        paper = sentence.has_word(sentence.grammar.words("documents"), group.start, group.first.end) and not hit.has("PROVIDES")
+        free = "subject" not in found.slots and not thing and not paper
         if free and _agrees(hit.reading.gender, group.first.gender, len(group.phrases)):
             found.put("subject", group)
             found.subject_group = group
@@ -137,21 +163,55 @@ def _prepositions(
     for group in reach:
         if group.first.preposition:
             found.put(group.first.preposition, group, reach=group.start > start)
+    for group in reach:
+        if group.first.governor is not None and (over := preposition_over(sentence, group)):
+            found.put(over, group, reach=group.start > start)
+    for group in reach:
+        if over := _partitive(sentence, group):
+            found.put(over, group, reach=group.start > start)
     for mark in sentence.marks("preposition", start, end):
         if mark.pronoun and mark.value not in found.slots:
             own = found.slots.get("subject", ())
             found.assume(mark.value, discourse.subject(without=own) or tuple(filter(None, [discourse.counterpart(own)])))
 
 
+def _partitive(sentence: Sentence, group: Group) -> str:
+    """"On leaders of X": the preposition before a noun that takes the phrase as a part of it."""
+    head = next((i for i in range(group.start - 1, group.start - 3, -1) if i >= 0 and "preposition" in sentence.tokens[i].marks), None)
+    if head is None or sentence.tokens[head].marks["preposition"].value not in sentence.grammar.words("partitive_prepositions"):
+        return ""
+    for index in range(head - 1, max(-1, head - 4), -1):
+        token = sentence.tokens[index]
+        if "preposition" in token.marks:
+            return token.marks["preposition"].value
+        if token.is_sign or token.mention is not None or index in sentence.grammar.verbs | sentence.grammar.nouns:
+            return ""
+    return ""
+
+
 def _assume_subject(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments, left: int) -> None:
     if "subject" in found.slots:
         return
+    if referred := _complementised(sentence, left, discourse):
+        found.assume("subject", referred)
     if hit.has("SAY") and discourse.speaker and not discourse.speaker.startswith("unnamed"):
         found.assume("subject", (discourse.speaker,))
     previous = _opening(sentence, left)
     if previous is not None and not hit.reading.conjunction:
         found.put("subject", previous, reach=False)
+    if hit.reading.gender == "1" and discourse.speaker:
+        found.assume("subject", () if discourse.speaker.startswith("unnamed") else (discourse.speaker,))
     found.assume("subject", discourse.subject(hit.reading.gender))
+
+
+def _complementised(sentence: Sentence, left: int, discourse: Discourse) -> tuple[str, ...]:
+    """"That it …": the one whom the words before it are about, where it cannot be the speaker."""
+    mark = sentence.tokens[left].marks.get("complementiser")
+    feminine = mark is not None and sentence.tokens[left].text.endswith("ها")
+    about = discourse.about
+    if feminine and discourse.subjects and discourse.subjects[-1][1] == "m" and about:
+        return about
+    return ()
 
 
 def _opening(sentence: Sentence, left: int) -> Group | None:
@@ -164,6 +224,8 @@ def _noun(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     end = _noun_end(sentence, hit)
     if hit.reading.pronoun:
         found.assume("possessor", discourse.subject("p" if hit.reading.pronoun in ("هم", "هما") else ""))
+    elif holder := _holder(sentence, hit):
+        found.put("possessor", holder)
     for group in sentence.groups:
         if hit.index < group.start < end:
             _complement(sentence, hit, group, found)
@@ -173,10 +235,33 @@ def _noun(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
             found.assume(mark.value, discourse.subject(without=own))
 
 
+def _holder(sentence: Sentence, hit: Hit) -> Group | None:
+    """The one who is in it: "X in the confrontation with Y"."""
+    before = sentence.tokens[hit.index - 1] if hit.index else None
+    if before is None or "preposition" not in before.marks or before.marks["preposition"].pronoun:
+        return None
+    if before.marks["preposition"].value not in sentence.grammar.words("place_prepositions"):
+        return None
+    return next((g for g in sentence.groups if g.end == hit.index - 1 and _bare(g, sentence)), None)
+
+
+def _governs(sentence: Sentence, hit: Hit, group: Group) -> bool:
+    """Whether the noun governs the phrase, straight or through nouns right after it."""
+    governor = group.first.governor
+    if governor is None or governor == hit.index:
+        return governor == hit.index
+    chain = range(hit.index + 1, governor + 1)
+    return bool(chain) and all(index in sentence.grammar.nouns for index in chain) and not any(
+        other.reading.preposition for other in sentence.hits if other.index in chain
+    )
+
+
 def _complement(sentence: Sentence, hit: Hit, group: Group, found: Arguments) -> None:
     phrase = group.first
     if phrase.preposition:
-        found.put(phrase.preposition, group)
+        found.put(_partitive(sentence, group) or phrase.preposition, group)
+    elif phrase.governor != hit.index and _governs(sentence, hit, group):
+        found.put("genitive", group)
     elif phrase.governor == hit.index:
         found.put("nisba" if _is_nisba(sentence, hit, group) else "genitive", group)
     elif "genitive" in found.slots or "nisba" in found.slots:
@@ -196,8 +281,11 @@ def _is_nisba(sentence: Sentence, hit: Hit, group: Group) -> bool:
 
 def _noun_end(sentence: Sentence, hit: Hit) -> int:
     """A noun keeps what follows it up to the next predicate or the edge of the clause."""
-    end = sentence.right(hit.index)
+    end, passed = sentence.right(hit.index), set[int]()
     for other in sentence.hits:
+        adjacent = not other.is_verb and not other.reading.preposition and other.index - 1 in {hit.index, *passed}
         if hit.index < other.index < end and not other.has("LIGHT", "PLAIN"):
-            return other.index
+            if not adjacent:
+                return other.index
+            passed.add(other.index)
     return end

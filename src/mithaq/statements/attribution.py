@@ -39,8 +39,11 @@ def scopes_of(sentence: Sentence, discourse: Discourse) -> list[Scope]:
             if scope is not None:
                 found.append(scope)
                 discourse.speaker = scope.speaker
-    if not any(scope.act >= 0 for scope in found):
+    found += _relayed(sentence, found)
+    if discourse.quoting or not any(scope.act >= 0 for scope in found):
         found += _quotation(sentence, discourse)
+    marks = sum(token.text == '"' for token in sentence.tokens)
+    discourse.quoting = discourse.quoting != bool(marks % 2)
     return found
 
 
@@ -90,10 +93,12 @@ def _complement(sentence: Sentence, hit: Hit) -> int | None:
 
 def _scope_end(sentence: Sentence, hit: Hit, start: int) -> int:
     for token in sentence.tokens[start + 1 :]:
+        if "comment" in token.marks and sentence.tokens[token.index - 1].text == "," and token.marks["comment"].end - token.index > 1:
+            return token.index
         if "contrast" in token.marks and any(other.has("SAY") for other in sentence.hits if other.index > token.index):
             return token.index
         other = sentence.hit_at(token.index)
-        if other is not None and other.index > start and other.has("SAY") and other.is_verb and other.reading.conjunction:
+        if other is not None and other.has("SAY") and other.is_verb and other.reading.conjunction and _complement(sentence, other):
             return token.index
     return len(sentence.tokens)
 
@@ -105,11 +110,25 @@ def _speaker(sentence: Sentence, hit: Hit, discourse: Discourse, start: int) -> 
     if unnamed:
         return unnamed
     found = arguments_of(sentence, hit, discourse)
-    _, actors = found.first(("subject",))
+    _, actors = found.first(("subject",) if hit.is_verb else ("possessor", "genitive", "nisba"))
+    if not hit.is_verb and any(other.has("RELAY") for other in sentence.hits if other.index < hit.index):
+        return None
     relayed = next((g for g in sentence.groups if hit.index < g.start < start and g.first.preposition == "عن"), None)
     if hit.has("RELAY") and relayed is not None:
         return relayed.actors[0]
     return actors[0] if actors else discourse.speaker
+
+
+def _relayed(sentence: Sentence, scopes: list[Scope]) -> list[Scope]:
+    """An agency that hands on someone's words answers for the fact that they were said."""
+    found = []
+    for hit in sentence.hits:
+        if hit.has("RELAY"):
+            carrier = next((g for g in sentence.groups if hit.index < g.start and not g.first.preposition), None)
+            own = next((scope for scope in scopes if scope.act == hit.index), None)
+            if carrier is not None and own is not None and carrier.actors[0] != own.speaker:
+                found.append(Scope(carrier.end, len(sentence.tokens), carrier.actors[0], -1))
+    return found
 
 
 def _unnamed(sentence: Sentence, start: int, end: int) -> str | None:
@@ -130,6 +149,8 @@ def _unnamed(sentence: Sentence, start: int, end: int) -> str | None:
 def _quotation(sentence: Sentence, discourse: Discourse) -> list[Scope]:
     """A sentence that opens with a quotation mark goes on with the last speaker's words."""
     marks = [token.index for token in sentence.tokens if token.text == '"']
+    if discourse.quoting and discourse.speaker:
+        return [Scope(0, marks[0] if marks else len(sentence.tokens), discourse.speaker, -1)]
     if discourse.speaker and marks and marks[0] == 0 and len(sentence.tokens) > 3:
         return [Scope(0, marks[1] if len(marks) > 1 else len(sentence.tokens), discourse.speaker, -1)]
     return []

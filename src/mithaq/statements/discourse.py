@@ -26,12 +26,21 @@ class Discourse:
         Who spoke last.
     treaty : str or None
         The treaty spoken of last.
+    about : tuple of str
+        Whom the last speech act of the sentence is about.
+    forms : list of (actor, folded words)
+        Every name as it was written.
+    quoting : bool
+        Whether a quotation has been opened and not closed.
     """
 
     subjects: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     speaker: str | None = None
     treaty: str | None = None
+    about: tuple[str, ...] = ()
+    forms: list[tuple[str, str]] = field(default_factory=list)
+    quoting: bool = False
 
     def note(self, group: Group | None) -> None:
         """A group was the subject of a verb."""
@@ -46,6 +55,8 @@ class Discourse:
     def name(self, phrase: Phrase) -> None:
         """An actor was named."""
         self.named.append(phrase.actor)
+        if phrase.words:
+            self.forms.append((phrase.actor, phrase.words))
 
     def subject(self, gender: str = "", without: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The last subject that agrees in gender, as far as both are known."""

@@ -88,7 +88,8 @@ class Grammar:
 
     def only_filler(self, between: Sequence[Token]) -> bool:
         """Whether only a comma or a connecting phrase ("as well as") stands between joined phrases."""
-        return all(token.text in ',"' or "link" in token.marks for token in between)
+        covered = {at for token in between if "link" in token.marks for at in range(token.index, token.marks["link"].end)}
+        return all(token.text in ',"' or token.index in covered for token in between)
 
     def gender(self, mention: Mention, head: Token | None) -> str:
         """Gender of a phrase, "" where its form does not tell."""

@@ -17,7 +17,7 @@ WordClass = Literal["verb", "noun", "participle"]
 _OBJECTS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 _PAST = ("", "ت", "ا", "تا", "وا", "و", "نا")
 _IMPERFECT = ("", "ون", "ان", "ين", "وا", "و", "ا", "ن", "ي")
-_PERSONS = frozenset("يتنا")
+_PERSONS = frozenset("يتن")
 _POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "كم", "ي")
 _PARTICIPLE_ENDINGS = ("", "ه", "ات", "ون", "ين", "ان", "تان", "تين", "ا", "و")
 
@@ -41,6 +41,10 @@ class Reading:
         Object of a verb, possessor of a noun.
     gender : {"m", "f", "p", "1", ""}
         Of a verb's subject, as far as its form tells.
+    length : int
+        Tokens that it covers.
+    shape : str
+        Of an English verb: base, s, ing, ed, past, pp; in a sentence active, passive, gerund, infinitive.
     """
 
     entry: Entry
@@ -53,6 +57,8 @@ class Reading:
     past: bool = False
     pronoun: str = ""
     gender: str = ""
+    length: int = 1
+    shape: str = ""
 
 
 class Inflection:

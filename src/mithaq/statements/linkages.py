@@ -48,8 +48,7 @@ def _exchange(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
         return None
     if sentence.has_word(sentence.grammar.words("money"), mark.end, mark.end + 4):
         return None
-    places = sentence.grammar.words("place_prepositions")
-    inside = [g for g in sentence.groups if left <= g.start < right and g.first.preposition not in places]
+    inside = [g for g in sentence.groups if left <= g.start < right and not g.first.preposition]
     start = left + 1 if left in sentence.edges and sentence.edges[left] in ("relative", "complementiser", "strong") else left
     parties = tuple(a for a in _actors(inside) if not a.startswith("region."))
     if len(parties) < 2:

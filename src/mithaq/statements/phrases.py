@@ -35,8 +35,10 @@ class Phrase:
         Of the mention that decided the actor.
     gender : str
         "m", "f" or "".
-    pronoun : bool
-        Whether a pronoun stands for the actor.
+    headless : bool
+        Whether no noun stands before the name.
+    words : str
+        The head and the name, folded.
     """
 
     actor: str
@@ -48,6 +50,7 @@ class Phrase:
     form: str = "name"
     gender: str = ""
     headless: bool = True
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,9 @@ def _phrase(tokens: Sequence[Token], token: Token, grammar: Grammar, taken: set[
     end = token.index
     while end < len(tokens) and tokens[end].mention is mention:
         end += 1
+    words = " ".join(t.text for t in tokens[token.index:end]).removeprefix(token.lead)
     clitic = grammar.preposition_of(token.lead)
-    phrase = Phrase(mention.actor, token.index, end, clitic, None, grammar.joins(token.lead), mention.form)
+    phrase = Phrase(mention.actor, token.index, end, clitic, None, grammar.joins(token.lead), mention.form, words=words)
     if clitic or phrase.joined:
         phrase.gender = grammar.gender(mention, None)
         return phrase

@@ -2,133 +2,108 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mithaq.statements.arguments import Arguments, arguments_of
-from mithaq.statements.discourse import Discourse, state
+from mithaq.statements.carriers import carrier_of, embedding, lend
+from mithaq.statements.discourse import state
 from mithaq.statements.drafts import Draft
 from mithaq.statements.factuality import Modality, modality
 from mithaq.statements.lexicon import Entry, Frame
 from mithaq.statements.sentences import Hit, Sentence
+from mithaq.statements.slots import VIRTUAL, Context, fill
 from mithaq.statements.statement import TYPES
 
-PEERS = frozenset(
-    [("event", "AGREE"), ("event", "CONSULT"), ("event", "COOPERATE"), ("relation", "ALLIANCE"), ("relation", "CONFLICT")]
-    + [("relation", "ALIGNMENT"), ("forecast", "AGREE"), ("forecast", "CONSULT"), ("forecast", "CONFLICT"), ("forecast", "COOPERATE")]
-)
+_PEERS = frozenset(
+    (kind, type_) for kind in ("event", "forecast") for type_ in ("AGREE", "CONSULT", "COOPERATE", "CONFLICT")
+) | {("relation", "ALLIANCE"), ("relation", "CONFLICT"), ("relation", "ALIGNMENT")}
 _IN_FUTURE = {("relation", "CONFLICT"): "CONFLICT", ("relation", "ALLIANCE"): "COOPERATE", ("relation", "ALIGNMENT"): "COOPERATE"}
-_WISHES = ("INTENTION", "DEMAND", "REQUEST", "REJECT", "REFUSAL", "ACCEPTANCE", "ACCUSE", "THREATEN", "WISH")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a predicate is read in: its sentence, the discourse, its number in the document."""
-
-    sentence: Sentence
-    discourse: Discourse
-    number: int
+_ADDRESSED = frozenset(["REQUEST", "DEMAND", "REJECT", "REFUSAL", "ACCUSE", "THREATEN", "SANCTION"])
 
 
 def draft(context: Context, hit: Hit) -> Draft | None:
     """The statement that a predicate makes, or None.
 
-    Steps: 1. the verb that carries a noun ("launched a raid"), and the verb that embeds it; 2. the
-    first meaning whose needed words stand in the clause; 3. its frame; 4. whether enough is named;
-    5. polarity, certainty, future.
+    Steps: 1. its arguments, with what a light verb lends; 2. the first meaning that makes a statement;
+    3. its frame; 4. whether enough is named; 5. polarity, certainty, future.
     """
-    sentence = context.sentence
-    arguments = arguments_of(sentence, hit, context.discourse)
+    arguments = arguments_of(context.sentence, hit, context.discourse)
     if hit.is_verb:
-        context.discourse.note(arguments.subject_group)
-        if "subject" in arguments.slots and arguments.subject_group is None:
-            context.discourse.note_actors(arguments.slots["subject"])
-    carrier = None if hit.is_verb else carrier_of(sentence, hit)
-    entry = _meaning(sentence, hit, carrier)
-    if entry is None:
-        return None
+        _note_subject(context, arguments)
+    entries = [e for e in hit.entries if e.kind != "none" and (e.verb if hit.is_verb else e.noun).source]
+    carrier = None if hit.is_verb or not entries else carrier_of(context.sentence, hit)
     if carrier is not None:
-        _carry(context, carrier, arguments)
+        lend(context.sentence, carrier, arguments, context.discourse)
+    made = (_attempt(context, hit, carrier, entry, arguments) for entry in entries)
+    return next((one for one in made if one is not None), None)
+
+
+def _attempt(context: Context, hit: Hit, carrier: Hit | None, entry: Entry, arguments: Arguments) -> Draft | None:
+    """The statement that one meaning makes, or None."""
     frame = entry.verb if hit.is_verb else entry.noun
-    if not hit.is_verb and carrier is None and not _asserted(context, hit, arguments, frame):
+    source, target = fill(context, hit, arguments, frame)
+    source, target = _complete(context, hit, entry, arguments, source, target)
+    if not hit.is_verb and not _asserted(context, hit, carrier, entry, frame, arguments, source, target):
         return None
-    return _build(context, hit, carrier, entry, frame, arguments)
+    if hit.is_verb and entry.kind == "event" and not target and not arguments.named & set(frame.source):
+        return None
+    return _build(context, hit, carrier, entry, frame, arguments, source, target)
 
 
-def carrier_of(sentence: Sentence, hit: Hit) -> Hit | None:
-    """The light verb of a noun: before it in the clause, or in the relative clause after it."""
-    left = sentence.left(hit.index)
-    before = [other for other in sentence.hits if left <= other.index < hit.index]
-    if before and before[-1].has("LIGHT"):
-        return before[-1]
-    for other in sentence.hits:
-        if hit.index < other.index <= hit.index + 7 and other.is_verb:
-            between = sentence.tokens[hit.index + 1 : other.index]
-            free = not any(token.is_sign or token.mention is not None for token in between)
-            return other if other.has("LIGHT") and free and not other.reading.conjunction else None
-    return None
+def _note_subject(context: Context, arguments: Arguments) -> None:
+    if arguments.subject_group is not None:
+        context.discourse.note(arguments.subject_group)
+    elif "subject" in arguments.slots:
+        context.discourse.note_actors(arguments.slots["subject"])
 
 
-def _carry(context: Context, carrier: Hit, arguments: Arguments) -> None:
-    """The light verb lends its subject and its prepositions."""
-    lent = arguments_of(context.sentence, carrier, context.discourse)
-    light = next(entry for entry in carrier.entries if entry.type == "LIGHT")
-    for role, slots in (("possessor", light.verb.source), ("object", light.verb.target)):
-        slot, actors = lent.first(slots)
-        if actors and role not in arguments.slots and not ({"nisba"} & arguments.slots.keys() and slot not in lent.named):
-            arguments.slots[role] = actors
-            if slot in lent.named:
-                arguments.named.add(role)
-    for slot, actors in lent.slots.items():
-        if slot not in ("subject", "object"):
-            arguments.slots.setdefault(slot, actors)
-    arguments.start = min(arguments.start, lent.start if lent.subject_group is None else min(lent.start, carrier.index))
-    arguments.end = max(arguments.end, lent.end)
+def _complete(
+    context: Context, hit: Hit, entry: Entry, arguments: Arguments, source: tuple[str, ...], target: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sides that the clause leaves to what was said before.
+
+    A talk without parties has those of the talk spoken of last.
+    """
+    if entry.type == "CONSULT" and not source and not target and not hit.is_verb:
+        return _same_talk(context, hit), ()
+    return source, target
 
 
-def _meaning(sentence: Sentence, hit: Hit, carrier: Hit | None) -> Entry | None:
-    left, right = sentence.left(hit.index), sentence.right(hit.index)
-    if carrier is not None:
-        left, right = min(left, carrier.index), max(right, sentence.right(carrier.index))
-    for entry in hit.entries:
-        if entry.kind == "none" or (hit.is_verb and not entry.verb.source):
-            continue
-        if entry.unless and sentence.has_word(entry.unless, left, right):
-            continue
-        if all(sentence.has_word(words, left, right) for words in entry.needs):
-            return entry
-    return None
+def _addressee(context: Context, hit: Hit, type_: str, source: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom an act of refusal, demand, blame or punishment that names no one is for: the counterpart named last."""
+    own = any(group.first.governor == hit.index for group in context.sentence.groups)
+    if type_ not in _ADDRESSED or not source or not (hit.is_verb or own or type_ == "SANCTION"):
+        return ()
+    other = context.discourse.counterpart(source)
+    return (other,) if other else ()
 
 
-def _asserted(context: Context, hit: Hit, arguments: Arguments, frame: Frame) -> bool:
-    """Whether a noun alone states something: both sides named, or one and the clause lends the other.
+def _same_talk(context: Context, hit: Hit) -> tuple[str, ...]:
+    sentence = context.sentence
+    before = sentence.tokens[hit.index - 1].text if hit.index else ""
+    if before in sentence.grammar.words("demonstratives"):
+        return ()
+    last = next((one for one in reversed(context.earlier) if one.type == "CONSULT"), None)
+    return last.source if last is not None and hit.reading.definite and context.number - last.segment <= 1 else ()
+
+
+def _asserted(
+    context: Context, hit: Hit, carrier: Hit | None, entry: Entry, frame: Frame, arguments: Arguments,
+    source: tuple[str, ...], target: tuple[str, ...],
+) -> bool:  # fmt: skip
+    """Whether a noun states something: carried by a verb, both sides named, or one and the clause lends the other.
 
     Under a wish, a demand or an accusation a noun is no fact, unless it names both sides.
     """
-    sentence = context.sentence
-    sources = [slot for slot in frame.source if slot in arguments.slots]
-    targets = [slot for slot in frame.target if slot in arguments.slots and slot not in sources[:1]]
-    if frame.peers:
-        actors = {state(a) for slot in (*frame.source, *frame.target) for a in arguments.slots.get(slot, ())}
-        return len(actors) > 1
-    if sources and targets:
+    if carrier is not None or VIRTUAL & set(frame.source):
+        return bool(source or target)
+    if frame.peers or (entry.kind, entry.type) in _PEERS:
+        return len({state(actor) for actor in (*source, *target)}) > 1
+    if source and (target or (not frame.target and "possessor" in arguments.slots)):
         return True
-    governing = _governing(sentence, hit)
-    if governing is not None and any(entry.complement == "drop" for entry in governing.entries):
+    over = embedding(context.sentence, hit)
+    if over is not None and any(meaning.complement == "drop" for meaning in over.entries):
         return False
-    if targets and governing is not None and governing.has("AUX"):
-        arguments.assume("possessor", context.discourse.subject())
-        return True
-    if targets and _listed(sentence, hit):
-        arguments.assume("possessor", context.discourse.subject(without=arguments.slots[targets[0]]))
-        return True
-    return False
-
-
-def _governing(sentence: Sentence, hit: Hit) -> Hit | None:
-    """The nearest predicate to the left in the sentence's clause that can embed it."""
-    left = sentence.left(hit.index, through=("comma", "strong"))
-    before = [other for other in sentence.hits if left <= other.index < hit.index and (other.is_verb or other.has(*_WISHES))]
-    return before[-1] if before else None
+    lends = (over is not None and over.has("AUX")) or _listed(context.sentence, hit) or _excepted(context.sentence, hit)
+    return bool(target and not source and lends)
 
 
 def _listed(sentence: Sentence, hit: Hit) -> bool:
@@ -137,29 +112,67 @@ def _listed(sentence: Sentence, hit: Hit) -> bool:
     return any(True for _ in sentence.marks("listing", left, hit.index + 1))
 
 
+def _excepted(sentence: Sentence, hit: Hit) -> bool:
+    """"Apart from the support for …": what is excepted is held true."""
+    return any(mark.end == hit.index for mark in sentence.marks("excepted", hit.index - 2, hit.index))
+
+
 def _build(
-    context: Context, hit: Hit, carrier: Hit | None, entry: Entry, frame: Frame, arguments: Arguments
-) -> Draft | None:
+    context: Context, hit: Hit, carrier: Hit | None, entry: Entry, frame: Frame, arguments: Arguments,
+    source: tuple[str, ...], target: tuple[str, ...],
+) -> Draft | None:  # fmt: skip
     sentence = context.sentence
-    slot, source = arguments.first(frame.source)
-    _, target = arguments.first(other for other in frame.target if other != slot)
     kind, type_ = entry.kind, entry.type
     around = modality(sentence, hit, carrier)
     positive = around.positive
+    if not source and not hit.is_verb and not VIRTUAL & set(frame.source):
+        source = context.discourse.subject(without=target)
     if entry.negated and not around.positive:
         (kind, type_), positive = entry.negated, True
-    if around.future:
+        if type_ == "OTHER":
+            return _not_ruled_out(context, hit, entry, arguments, around, source)
+    if _in_future(sentence, hit, around, frame):
         kind, type_ = _future_kind(kind, type_)
-    target = tuple(actor for actor in target if actor not in source)
-    if frame.peers or (kind, type_) in PEERS:
-        source, target = _join(context, (kind, type_), source, target, frame)
-    if not source and not target:
+    target = target or _addressee(context, hit, type_, source)
+    if frame.peers or (kind, type_) in _PEERS:
+        source, target = _join(context, (kind, type_), source, target)
+    if (not source and not target) or _lonely(kind, type_, source):
         return None
     return _draft(context, hit, entry, arguments, around, positive, (kind, type_, source, target))
 
 
+def _in_future(sentence: Sentence, hit: Hit, around: Modality, frame: Frame) -> bool:
+    if "speaker" in frame.source:
+        return False
+    if _excepted(sentence, hit):
+        later = [verb for verb in sentence.hits if verb.is_verb and verb.index > hit.index]
+        return bool(later) and modality(sentence, later[0]).future
+    return around.future
+
+
+def _lonely(kind: str, type_: str, source: tuple[str, ...]) -> bool:
+    return kind == "relation" and (kind, type_) in _PEERS and len({state(actor) for actor in source}) < 2
+
+
+def _not_ruled_out(
+    context: Context, hit: Hit, entry: Entry, arguments: Arguments, around: Modality, source: tuple[str, ...]
+) -> Draft | None:
+    """"Does not rule out a withdrawal": a possible act of the speaker."""
+    sentence = context.sentence
+    for other in sentence.hits:
+        act = next((e for e in other.entries if e.kind == "event"), None)
+        if hit.index < other.index < sentence.right(hit.index) and act is not None and not other.is_verb:
+            target = fill(context, other, arguments_of(sentence, other, context.discourse), act.noun)[1]
+            arguments.end = max(arguments.end, other.index + 1)
+            one = _draft(context, hit, entry, arguments, around, True, ("forecast", act.type, source, target))
+            one.factuality, one.attribution = "PS+", source[0] if source else "author"
+            one.flags.add("own voice")
+            return one
+    return None
+
+
 def _join(
-    context: Context, key: tuple[str, str], source: tuple[str, ...], target: tuple[str, ...], frame: Frame
+    context: Context, key: tuple[str, str], source: tuple[str, ...], target: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     parties = tuple(dict.fromkeys((*source, *target)))
     if len(parties) == 1 and key[1] == "CONSULT":
@@ -179,7 +192,7 @@ def _draft(
     what: tuple[str, str, tuple[str, ...], tuple[str, ...]],
 ) -> Draft:  # fmt: skip
     tokens = context.sentence.tokens
-    first, last = tokens[min(arguments.start, around.start)], tokens[arguments.end - 1]
+    first, last = tokens[min(arguments.start, around.start)], tokens[max(arguments.end, hit.index + hit.reading.length) - 1]
     value = around.factuality if positive == around.positive else around.factuality.replace("-", "+")
     drafted = Draft(
         what[0], what[1], first.start, max(last.end, tokens[hit.index].end), tokens[hit.index].start, entry.id, what[2], what[3],
@@ -189,6 +202,8 @@ def _draft(
         segment=context.number, rank=0 if hit.is_verb else 1,
         heading=context.sentence.segment.kind == "heading",
     )  # fmt: skip
+    if what[0] == "event" and what[1] in ("ACCUSE", "REQUEST", "REJECT", "THREATEN"):
+        context.discourse.about = what[3]
     if around.hypothetical:
         drafted.flags.add("hypothetical")
     return drafted

@@ -89,6 +89,8 @@ def _stated(
 ) -> Draft | None:
     end = _content_end(sentence, hit)
     content = _content(sentence, hit.index + 1, end)
+    if content is None and any(o.has("PROVIDES") for o in sentence.hits if o.index > hit.index):
+        return None
     if content is None and not any(entry.factuality is None and "other" in entry.id for entry in hit.entries):
         return None
     parties = treaties.parties(treaty)
@@ -108,7 +110,7 @@ def _stated(
 def _content_end(sentence: Sentence, hit: Hit) -> int:
     """Up to the next verb of providing or saying, or a full stop."""
     for other in sentence.hits:
-        if other.index > hit.index and other.is_verb and other.has("PROVIDES", "SAY"):
+        if other.index > hit.index and (other.has("SAY") or (other.is_verb and other.has("PROVIDES"))):
             return other.index
     last = len(sentence.tokens)
     return last - 1 if sentence.tokens[-1].text in ".:;!?" and last > hit.index + 2 else last

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mithaq.statements.drafts import Draft
 
 _SAME = {("event", "REQUEST"): "DEMAND", ("event", "REJECT"): "REFUSAL"}
-_CLOSE = frozenset(["ASSAULT", "COERCE", "THREATEN", "CONFLICT"])
+_CLOSE = frozenset(["ASSAULT", "COERCE", "SANCTION", "CONFLICT", "AGREE"])
 
 
-def prune(drafts: Iterable[Draft]) -> list[Draft]:
+def prune(drafts: Sequence[Draft]) -> list[Draft]:
     """Steps: 1. hypotheses fall; 2. of drafts that say the same in one sentence, or overlap with one
     type, the better is kept; 3. headings that repeat the body fall, those of a trade take its parties;
     4. what the author asserts elsewhere is the author's also inside a report.
@@ -18,6 +18,8 @@ def prune(drafts: Iterable[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.segment, d.at, d.rank)):
         if "hypothetical" in draft.flags and draft.kind != "linkage":
+            continue
+        if draft.kind == "position" and any(_traded(other, draft) for other in drafts):
             continue
         rival = next((other for other in kept if _rivals(other, draft)), None)
         if rival is None:
@@ -27,6 +29,11 @@ def prune(drafts: Iterable[Draft]) -> list[Draft]:
     _settle_headings(kept)
     _settle_attribution(kept)
     return sorted((d for d in kept if d.source or d.target), key=lambda d: (d.start, d.at))
+
+
+def _traded(trade: Draft, draft: Draft) -> bool:
+    """What is named inside a trade is its content."""
+    return trade.type == "EXCHANGE" and trade.start <= draft.at < trade.end
 
 
 def _type(draft: Draft) -> str:
@@ -64,5 +71,5 @@ def _settle_headings(drafts: list[Draft]) -> None:
 def _settle_attribution(drafts: list[Draft]) -> None:
     own = {(d.type, d.parties) for d in drafts if d.attribution == "author" and d.kind in ("event", "relation")}
     for draft in drafts:
-        if draft.kind in ("event", "relation") and draft.rank and (draft.type, draft.parties) in own:
+        if draft.type in _CLOSE and draft.rank and (draft.type, draft.parties) in own:
             draft.attribution = "author"

@@ -15,11 +15,13 @@ from mithaq.statements.drafts import Draft
 from mithaq.statements.grammar import Grammar
 from mithaq.statements.inflection import Inflection
 from mithaq.statements.lexicon import Lexicon, load_lexicon
+from mithaq.statements.mentions import actors_of, find_mentions, find_regions
 from mithaq.statements.linkages import linkages
-from mithaq.statements.predicates import Context, draft
+from mithaq.statements.predicates import draft
 from mithaq.statements.provisions import Listing, provisions
 from mithaq.statements.pruning import prune
 from mithaq.statements.sentences import Sentence, analyse
+from mithaq.statements.slots import Context
 from mithaq.statements.statement import Actor, Mention, Reading, Statement
 from mithaq.statements.tokens import Tokeniser
 from mithaq.statements.treaties import Treaties
@@ -28,7 +30,7 @@ from mithaq.text.normalise import fold
 from mithaq.text.segment import segment
 from mithaq.text.when import TimeSpan, find_times
 
-_SPEAKERS_OWN = frozenset(["CLAIM", "INTENTION", "ACCEPTANCE"])
+_SPEECH = frozenset(["REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"])
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class _State:
     discourse: Discourse = field(default_factory=Discourse)
     treaties: Treaties = field(default_factory=Treaties)
     listing: Listing | None = None
+    drafts: list[Draft] = field(default_factory=list)
 
 
 @lru_cache(maxsize=2)
@@ -62,12 +65,14 @@ def read(document: Document, *, mentions: Sequence[Mention] | None = None, actor
     """
     if mentions is None:
         mentions, actors = _find(document)
+    places = find_regions(document)
+    objects = (*actors, *actors_of(places)) if places else tuple(actors)
     words = tokeniser(document.lang)
-    grammar = Grammar.of(words.lexicon, actors)
+    grammar = Grammar.of(words.lexicon, objects)
     whole, times = fold(document.text), find_times(document.text, document.lang, document.date)
     state, drafts = _State(), list[Draft]()
     for number, part in enumerate(segment(document)):
-        inside = [mention for mention in mentions if part.start <= mention.start < part.end]
+        inside = [mention for mention in (*mentions, *_apart(places, mentions)) if part.start <= mention.start < part.end]
         tokens = words.tokens(document.text, whole, part.start, part.end, inside)
         if tokens:
             drafts += _sentence(analyse(part, tokens, grammar), state, number, times)
@@ -77,20 +82,22 @@ def read(document: Document, *, mentions: Sequence[Mention] | None = None, actor
 
 
 def _find(document: Document) -> tuple[Sequence[Mention], Sequence[Actor]]:
-    from mithaq.statements.mentions import actors_of, find_mentions
-    from mithaq.world.actors import load_actors
+    mentions = find_mentions(document)
+    return mentions, actors_of(mentions)
 
-    known = load_actors()
-    mentions = find_mentions(document, known)
-    return mentions, actors_of(mentions, known)
+
+def _apart(places: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """Regions that no mention covers."""
+    return [place for place in places if not any(m.start < place.end and place.start < m.end for m in mentions)]
 
 
 def _sentence(sentence: Sentence, state: _State, number: int, times: Sequence[TimeSpan]) -> list[Draft]:
     anaphora.bind(sentence, state.discourse)
     before = Discourse(list(state.discourse.subjects), list(state.discourse.named), state.discourse.speaker)
+    before.quoting, state.discourse.about = state.discourse.quoting, ()
     scopes = scopes_of(sentence, before)
-    state.discourse.speaker = before.speaker
-    found = list(_predicates(sentence, state.discourse, number))
+    state.discourse.speaker, state.discourse.quoting = before.speaker, before.quoting
+    found = list(_predicates(sentence, state, scopes, number))
     found += linkages(sentence, state.discourse, number)
     for one in found:
         one.time = _time(one, sentence, times)
@@ -104,13 +111,14 @@ def _sentence(sentence: Sentence, state: _State, number: int, times: Sequence[Ti
     return found
 
 
-def _predicates(sentence: Sentence, discourse: Discourse, number: int) -> Iterator[Draft]:
-    waiting = list(sentence.groups)
-    context = Context(sentence, discourse, number)
+def _predicates(sentence: Sentence, state: _State, scopes: list[Scope], number: int) -> Iterator[Draft]:
+    waiting, discourse = list(sentence.groups), state.discourse
+    context = Context(sentence, discourse, scopes, number, state.drafts)
     for hit in sentence.hits:
         while waiting and waiting[0].start < hit.index:
             _name(waiting.pop(0), sentence, discourse)
         if one := draft(context, hit):
+            state.drafts.append(one)
             yield one
     for group in waiting:
         _name(group, sentence, discourse)
@@ -122,7 +130,8 @@ def _name(group: object, sentence: Sentence, discourse: Discourse) -> None:
     assert isinstance(group, Group)
     for phrase in group.phrases:
         discourse.name(phrase)
-    opens = group.start == 0 or sentence.tokens[group.start - 1].is_sign or "topic" in sentence.tokens[group.start - 1].marks
+    before = sentence.tokens[group.start - 1] if group.start else None
+    opens = before is None or before.text in ".:;" or "topic" in before.marks or "complementiser" in before.marks
     if opens and not group.first.preposition:
         discourse.note(group)
 
@@ -140,7 +149,9 @@ def _attribute(one: Draft, sentence: Sentence, scopes: list[Scope]) -> None:
     """The innermost scope decides; an intention announced is the speaker's own."""
     index = next((token.index for token in sentence.tokens if token.start <= one.at < token.end), 0)
     speaker = speaker_at(scopes, index)
-    if speaker != "author" or one.attribution == "author":
+    if one.kind == "event" and one.type in _SPEECH and speaker in one.source:
+        speaker = speaker_at([scope for scope in scopes if scope.speaker != speaker], index)
+    if "own voice" not in one.flags and (speaker != "author" or one.attribution == "author"):
         one.attribution = speaker
     if one.kind == "forecast" and speaker in one.source and one.type in ("CONSULT", "COOPERATE", "AGREE", "OTHER"):
         one.kind, one.type = "position", "INTENTION"

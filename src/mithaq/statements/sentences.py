@@ -13,6 +13,7 @@ from mithaq.statements.tokens import Mark, Token, stems
 from mithaq.text.segment import Segment
 
 _STRONG = frozenset(".;:?!…")
+_FEW = 6
 _OPENERS = ("relative", "subordinator", "complementiser", "condition")
 
 
@@ -99,9 +100,31 @@ def analyse(segment: Segment, tokens: list[Token], grammar: Grammar) -> Sentence
         if hit := _choose(sentence, token):
             sentence.hits.append(hit)
             (grammar.verbs if hit.is_verb else grammar.nouns).add(token.index)
-    sentence.groups = groups(tokens, grammar, [hit.index for hit in sentence.hits])
-    sentence.edges = dict(_edges(sentence))
+    _lay_out(sentence)
+    sentence.hits = [kept for hit in sentence.hits if (kept := _meant(sentence, hit))]
+    grammar.nouns = {hit.index for hit in sentence.hits if not hit.is_verb}
+    grammar.verbs = {hit.index for hit in sentence.hits if hit.is_verb}
+    _lay_out(sentence)
     return sentence
+
+
+def _lay_out(sentence: Sentence) -> None:
+    sentence.groups = groups(sentence.tokens, sentence.grammar, [hit.index for hit in sentence.hits])
+    sentence.edges = dict(_edges(sentence))
+
+
+def _meant(sentence: Sentence, hit: Hit) -> Hit | None:
+    """The predicate with the meanings whose needed words stand in its clause."""
+    left, right = sentence.left(hit.index), sentence.right(hit.index) + 2
+    if sentence.edges.get(left) == "relative":
+        left -= 4
+    kept = tuple(
+        reading
+        for reading in hit.readings
+        if not (reading.entry.unless and sentence.has_word(reading.entry.unless, left, right))
+        and all(sentence.has_word(words, left, right) for words in reading.entry.needs)
+    )
+    return Hit(hit.index, kept) if kept else None
 
 
 def _choose(sentence: Sentence, token: Token) -> Hit | None:
@@ -109,7 +132,8 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     if token.mention is not None or not token.readings:
         return None
     if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun")):
-        return None
+        phrases = tuple(r for r in token.readings if r.entry.words["phrases"])
+        return Hit(token.index, phrases) if phrases else None
     verbs = tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
     others = tuple(r for r in token.readings if r.form != "verb")
     chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
@@ -146,11 +170,12 @@ def _nominal_place(
 def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Where a clause begins: after a strong stop, at a subordinating word, at "and" with a verb."""
     tokens = sentence.tokens
+    quotes = _long_quotes(tokens)
     for token in tokens:
-        if token.text in _STRONG and token.index + 1 < len(tokens):
+        if token.index in quotes or token.text in _STRONG and token.index + 1 < len(tokens):
             yield token.index, "strong"
             continue
-        opener = next((cls for cls in _OPENERS if cls in token.marks), None)
+        opener = next((cls for cls in _OPENERS if cls in token.marks and not _hedged(tokens, token.index)), None)
         if opener and not (opener == "complementiser" and _controlled(sentence, token.index)):
             yield token.index, opener
         elif opener is None and token.text in ",-()" and not _parenthesis(sentence, token.index):
@@ -158,8 +183,27 @@ def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:
         elif token.index in sentence.grammar.verbs and (hit := sentence.hit_at(token.index)):
             if hit.reading.conjunction:
                 yield token.index, "coordinate"
-        elif "pronoun" in token.marks and token.marks["pronoun"].conjunction:
+        elif "pronoun" in token.marks and token.marks["pronoun"].conjunction and not _apposed(sentence, token.index):
             yield token.index, "coordinate"
+
+
+def _long_quotes(tokens: list[Token]) -> set[int]:
+    """Both marks of each quotation of more than a few words."""
+    marks = [token.index for token in tokens if token.text == '"']
+    return {at for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] > _FEW for at in pair}
+
+
+def _hedged(tokens: list[Token], index: int) -> bool:
+    """Whether the word is part of a hedge ("it may be that")."""
+    return any("hedge" in token.marks and token.marks["hedge"].end > index for token in tokens[max(0, index - 3) : index])
+
+
+def _apposed(sentence: Sentence, index: int) -> bool:
+    """"And that is" before a noun goes on with what stands before it."""
+    following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    if following is None or following.index in sentence.grammar.verbs:
+        return False
+    return not any(cls in following.marks for cls in (*_OPENERS, "negation", "future"))
 
 
 def _controlled(sentence: Sentence, index: int) -> bool:
@@ -173,6 +217,8 @@ def _parenthesis(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and ("hedge" in following.marks or "link" in following.marks):
+        return True
+    if following is not None and "pronoun" in following.marks and _apposed(sentence, following.index):
         return True
     hedged = any(mark.end == index for mark in sentence.marks("hedge", index - 6, index))
     if hedged:

@@ -68,13 +68,15 @@ class Token:
 class Tokeniser:
     """Cuts folded text into tokens and looks each up."""
 
+    pattern = _WORD
+
     def __init__(self, lexicon: Lexicon, inflection: Inflection) -> None:
         self.lexicon = lexicon
         self.inflection = inflection
         self._markers: dict[str, list[tuple[tuple[str, ...], Marker, str]]] = defaultdict(list)
         for marker in lexicon.markers:
             for phrase in marker.words:
-                words = tuple(_WORD.findall(phrase))
+                words = tuple(self.pattern.findall(phrase))
                 self._markers[words[0]].append((words, marker, ""))
                 if marker.cls == "preposition" and lexicon.lang == "ar" and len(words) == 1:
                     for pronoun in _PRONOUNS:
@@ -84,14 +86,14 @@ class Tokeniser:
         self._phrases: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
         for entry in lexicon.entries:
             for phrase in entry.words["phrases"]:
-                words = tuple(_WORD.findall(folded(phrase)))
-                self._phrases[words[0]].append((words, Reading(entry, "noun")))
+                words = tuple(self.pattern.findall(folded(phrase)))
+                self._phrases[words[0]].append((words, Reading(entry, "noun", length=len(words))))
 
     def tokens(self, text: str, whole: Folded, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
         """The tokens of ``text[start:end]``."""
         first, last = whole.folded(start), whole.folded(end)
         found: list[Token] = []
-        for match in _WORD.finditer(whole.text, first, last):
+        for match in self.pattern.finditer(whole.text, first, last):
             begin, stop = whole.offsets[match.start()], whole.offsets[match.end() - 1] + 1
             while stop < end and (stop >= whole.length or _dropped(text[stop])):
                 stop += 1

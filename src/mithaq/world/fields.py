@@ -12,7 +12,7 @@ from mithaq.dates import PartialDate
 from mithaq.errors import BadData, BadDate
 from mithaq.records import Record
 
-STATE_ID = re.compile(r"[A-Z][A-Z0-9]{1,5}(?:[._-][A-Za-z0-9]+)*\Z")
+STATE_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:[._-][A-Za-z0-9]+)*\Z")
 KEY = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 
 

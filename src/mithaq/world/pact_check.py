@@ -145,25 +145,22 @@ def _check_order(pact: Pact, fields: Fields) -> None:
 
 
 def _check_areas(pact: Pact, fields: Fields) -> None:
-    for article in pact.articles:
+    for article, entry in zip(pact.articles, fields.subs("articles"), strict=True):
         for duty in article.duties:
             named = [duty.trigger.area] if duty.trigger else []
             named += [dispute.area for dispute in duty.disputes]
             for area in named:
                 if area not in (None, "home", *pact.areas):
-                    fields.fault(
-                        f"article {article.number}: area {area!r} is not described", "articles", "Add it to `areas:`"
+                    entry.fault(
+                        f"article {article.number}: area {area!r} is not described", "duties", "Add it to `areas:`"
                     )
 
 
 def _check_holders(pact: Pact, fields: Fields) -> None:
-    for article in pact.articles:
+    for article, entry in zip(pact.articles, fields.subs("articles"), strict=True):
         for duty in article.duties:
-            strangers = set(duty.debtors.states) - set(pact.states)
-            for state in sorted(strangers):
-                fields.fault(
-                    f"article {article.number}: debtor {state} is no party", "articles", "Add it to `parties:`"
-                )
+            for state in sorted(set(duty.debtors.states) - set(pact.states)):
+                entry.fault(f"article {article.number}: debtor {state} is no party", "duties", "Add it to `parties:`")
 
 
 def _named_states(pact: Pact) -> set[str]:

@@ -6,7 +6,7 @@ Words follow the Vienna Convention on the Law of Treaties (VCLT, 1969) and ATOP 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mithaq.answer import NO, UNKNOWN, YES, Answer
@@ -140,12 +140,6 @@ class Dated:
 
 
 OPEN = Dated(state="open")
-
-
-def told(says: Mapping[str, str]) -> dict[str, str]:
-    """Words of the record as values of a reason: ``says_en``, ``says_ar`` (English where the Arabic is missing)."""
-    english = says.get("en", "")
-    return {"says_en": english, "says_ar": says.get("ar", english)}
 
 
 @dataclass(frozen=True, slots=True)

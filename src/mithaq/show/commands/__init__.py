@@ -1,5 +1,7 @@
 """One module a command; `build` puts them together in the language of the reader."""
 
+from typing import Annotated
+
 import typer
 from typer import rich_utils
 
@@ -23,10 +25,10 @@ def build(words: Words) -> typer.Typer:
 
     @app.callback(invoke_without_command=False)
     def top(
-        version: bool = typer.Option(
-            False, "--version", help=words.say("cli.version"), is_eager=True, callback=_version
-        ),
-        lang: Lang = typer.Option(Lang.en, help=words.say("cli.lang")),
+        version: Annotated[
+            bool, typer.Option("--version", help=words.say("cli.version"), is_eager=True, callback=_version)
+        ] = False,
+        lang: Annotated[Lang, typer.Option(help=words.say("cli.lang"))] = Lang.en,
     ) -> None: ...
 
     top.__doc__ = None
