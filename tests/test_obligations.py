@@ -182,6 +182,19 @@ def test_step_3_areas(target: str, where: str | None, expected: tuple[str, str |
     assert told(asked(pact, target=target, where=where), "POL") == expected
 
 
+def test_to_fight_for_ones_own_land_is_no_attack_on_another() -> None:
+    kinds = "[armed_attack, armed_attack_on_forces, armed_attack_on_vessels]"
+    pact = a_pact(parties="[{state: FRA}, {state: ARM}]", duties=defense(kinds=kinds))
+    assert told(asked(pact, "AZE", "ARM", where="Nagorno-Karabakh")) == ("no", "out_of_area")
+    assert told(asked(pact, "AZE", "ARM", where="Jermuk")) == ("yes", None)
+
+
+def test_the_land_of_a_party_that_left_is_no_longer_in_the_area() -> None:
+    parties = "[{state: POL}, {state: DEU}, {state: FRA, left: 1970-01-01, source: text}]"
+    pact = a_pact(parties=parties, areas="{here: [{territory_of: parties}]}", duties=defense(area="here"))
+    assert told(asked(pact, where="Corsica", target="POL"), "DEU") == ("no", "out_of_area")
+
+
 def test_a_place_that_nobody_knows_is_warned_of() -> None:
     answered = asked(a_pact(), where="a place that nobody knows")
     assert [warning.code for warning in answered.warnings] == ["warning.place_unknown"]

@@ -48,10 +48,17 @@ def _anywhere(casus: Casus) -> Reason:
         return casus.leaf("area.none", YES)
     if casus.place is None:
         return casus.leaf("area.unknown_place", UNKNOWN, where=_where(casus))
+    if _attackers_own(casus, casus.place):
+        return casus.leaf("area.attackers_own", NO, where=_where(casus))
     if casus.place.sea or set(kinds_struck(casus)) & set(casus.trigger.kinds) - {"armed_attack"}:
         return casus.leaf("area.none", YES)
     owned = casus.place.belongs_to((contingency.target,), casus.on)
     return _told(casus, owned, contested=casus.place.contested)
+
+
+def _attackers_own(casus: Casus, place: Place) -> bool:
+    """Land of the attacker that the victim holds or fights on: to fight for one's own land is no attack on another's."""
+    return not casus.contingency.nonstate and place.belongs_to((casus.contingency.attacker,), casus.on) is YES
 
 
 def _told(casus: Casus, answer: Answer, *, contested: bool, source: str | None = None) -> Reason:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mithaq.answer import Answer, Article, Reason
+from mithaq.answer import NO, Answer, Article, Reason
 from mithaq.dates import PartialDate
 from mithaq.findings.contingency import Contingency
+from mithaq.findings.in_force import membership
 from mithaq.world.continuity import same_state, state_on
 from mithaq.world.pacts import Holders, Obligation, Pact, PactArticle, Trigger
 from mithaq.world.places import Place
@@ -75,12 +76,17 @@ class Casus:
         return same_state(state, self.contingency.target, self.on)
 
     def states(self, holders: Holders) -> tuple[str, ...]:
-        """The states that a phrase of an area or a trigger means."""
-        if holders.kind == "beneficiaries":
-            return self.obligation.beneficiaries.among(self.pact.states)
-        if holders.kind == "debtors":
-            return self.obligation.debtors.among(self.pact.states)
-        return holders.among(self.pact.states)
+        """The states that a phrase of an area means, without those that are certainly no parties on the day."""
+        if holders.kind == "states":
+            return holders.states
+        meant = {"beneficiaries": self.obligation.beneficiaries, "debtors": self.obligation.debtors}.get(
+            holders.kind, holders
+        )
+        named = meant.among(self.pact.states)
+        return named if meant.kind == "states" else tuple(state for state in named if self._may_be_party(state))
+
+    def _may_be_party(self, state: str) -> bool:
+        return membership(self.pact, state, self.on).answer is not NO
 
     def leaf(self, code: str, answer: Answer, source: str | None = None, **values: Any) -> Reason:
         """A leaf that rests on the article."""

@@ -18,6 +18,7 @@ REASON_WORDS = {
     "party.never": "not_party",
     "suspension.rests": "suspended",
     "area.outside": "out_of_area",
+    "area.attackers_own": "out_of_area",
     "adversary.other": "other_adversary",
     "condition.adversary": "other_adversary",
     "condition.not_met": "kind_not_covered",

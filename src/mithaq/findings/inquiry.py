@@ -180,7 +180,8 @@ def _solved(reading: Reading, game: Conflict | None) -> tuple[Solved | None, str
                 return None, "too_few_makers"
             game = Conflict.from_dict(draft.to_dict(), where="draft")
         stability = solve(game, concepts=CONCEPTS)
-        return Solved(game, stability, turning_preferences(game, "SEQ"), draft), None
+        concept = "Nash" if stability.equilibria("Nash") else "SEQ"
+        return Solved(game, stability, turning_preferences(game, concept), draft), None
     except CannotAnswer as fault:
         return None, fault.message
     except MithaqError as fault:

@@ -12,6 +12,7 @@ from mithaq.dates import PartialDate
 from mithaq.findings.conflict import Conflict
 from mithaq.findings.inquiry import Inquiry, inquire
 from mithaq.show.annexes import page
+from mithaq.show.fit import fit
 from mithaq.show.names import named
 from mithaq.show.page import Page, Sheet, TextSection, put_in_words
 from mithaq.show.words import Words
@@ -23,6 +24,7 @@ from mithaq.world.actors import Actors, load_actors
 from mithaq.world.places import load_places
 from mithaq.world.register import load_register
 
+LANGUAGES: tuple[Language, ...] = ("en", "ar")
 FORMATS = (".html", ".md", ".json", ".pdf")
 _TITLE_WIDTH = 100
 
@@ -177,7 +179,8 @@ def brief(
     inquiry = inquire(
         reading, load_register(), load_places(), on=on or today, attacks=attacks, game=game, accepted_only=accepted_only
     )
-    return Brief(inquiry, page(inquiry, title_of(reading.document)), actors)
+    voices = [named(Words(lang), actors, inquiry.register) for lang in LANGUAGES]
+    return Brief(inquiry, fit(page(inquiry, title_of(reading.document)), voices), actors)
 
 
 def _read(article: Path | Document, published: PartialDate | None) -> Reading:

@@ -13,10 +13,10 @@ from mithaq.answer import UNKNOWN, YES, Reason
 from mithaq.findings.duties import Duties, Duty
 from mithaq.findings.inquiry import Asked, Inquiry
 from mithaq.findings.what_turns import Change
+from mithaq.show.game_page import first_turn, way_out
 from mithaq.show.page import Line, Section
 from mithaq.show.words import Words
 
-MOST_WORDS = 250
 _WRONG = 4
 _NAMED = 4
 """Up to so many states are named; more are counted."""
@@ -63,6 +63,8 @@ def _answer(inquiry: Inquiry) -> Iterator[Line]:
             yield Line("first.same_on", {"day": str(again.day)})
         else:
             yield from _on_a_day(again.duties)
+    if inquiry.game is not None:
+        yield way_out(inquiry.game)
     yield Line("first.confidence", {"level": f"confidence.{confidence(asked.duties)}"})
 
 
@@ -142,6 +144,7 @@ def _unknown(inquiry: Inquiry) -> Iterator[Line]:
     for omitted in inquiry.checks.omissions:
         if omitted.kind == "competing_dates":
             yield Line("first.competing", omitted.because.values, (omitted.pact,))
+    yield Line("first.no_odds")
     asked = inquiry.first
     if asked is not None:
         unsure = [d for d in asked.duties.duties if d.answer is UNKNOWN]
@@ -154,19 +157,16 @@ def _unknown(inquiry: Inquiry) -> Iterator[Line]:
     if inquiry.checks.not_checked:
         ids = tuple(dict.fromkeys(n.statement for n in inquiry.checks.not_checked))
         yield Line("first.not_checked", {"n": len(ids)}, ids[:3])
-    yield Line("first.no_odds")
 
 
 def _turns(inquiry: Inquiry) -> Iterator[Line]:
     """Three things that would change the answer: of the law first, then of the game."""
-    lines = [_change(change) for change in inquiry.changes[:3]]
-    if len(lines) < 3 and inquiry.game is not None:
-        from mithaq.show.game_page import turn_lines
-
-        lines += turn_lines(inquiry.game)[: 3 - len(lines)]
-    yield from lines
-    if not lines:
-        yield Line("first.nothing_turns")
+    weighty = sorted(inquiry.changes, key=lambda change: change.fact == "without")
+    game = first_turn(inquiry.game) if inquiry.game else None
+    lines = [_change(change) for change in weighty[: 2 if game else 3]]
+    if game is not None:
+        lines.append(game)
+    yield from lines or [Line("first.nothing_turns")]
 
 
 def _change(change: Change) -> Line:

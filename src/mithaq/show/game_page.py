@@ -37,20 +37,16 @@ def game_section(inquiry: Inquiry) -> Section | None:
 
 def _counts(solved: Solved) -> Iterator[Line]:
     """How many states are equilibria under each concept, with the preferences beside them in the tables."""
-    for concept in solved.stability.verdicts:
-        found = solved.stability.equilibria(concept)
-        yield Line("game.equilibria", {"concept": concept, "n": len(found), "states": list(map(str, found)) or None})
+    found = {concept: len(solved.stability.equilibria(concept)) for concept in solved.stability.verdicts}
+    counted = tuple(Line("game.equilibria", {"concept": concept, "n": n}) for concept, n in found.items())
+    yield Line("game.counted", {"states": len(solved.conflict.states), "concepts": counted})
 
 
 def _robust(solved: Solved) -> Iterator[Line]:
     sensitivity = solved.sensitivity
     lost = len(sensitivity.before) - len(sensitivity.robust)
-    yield Line(
-        "game.robust",
-        {"n": len(sensitivity.robust), "lost": lost, "tried": sensitivity.tried, "concept": sensitivity.concept},
-        (),
-        "strong",
-    )
+    values = {"n": len(sensitivity.robust), "lost": lost, "tried": sensitivity.tried, "concept": sensitivity.concept}
+    yield Line("game.robust", values, (), "strong")
 
 
 def option_label(solved: Solved, index: int) -> Line:
@@ -85,28 +81,22 @@ def _preferences(solved: Solved) -> Table:
 
 
 def _outcomes(solved: Solved) -> Table:
-    """Every state that is an equilibrium under SEQ, as the options that are taken in it."""
+    """The equilibria, those of the most concepts first, as the options that are taken in them."""
     stability = solved.stability
-    concept = "SEQ" if "SEQ" in stability.verdicts else next(iter(stability.verdicts))
+    under: dict[int, list[str]] = {}
+    for concept in stability.verdicts:
+        for state in stability.equilibria(concept):
+            under.setdefault(state, []).append(concept)
     robust = set(solved.sensitivity.robust)
     rows = []
-    for state in stability.equilibria(concept)[:_SHOWN]:
-        others = [name for name in stability.verdicts if state in stability.equilibria(name)]
+    for state, concepts in sorted(under.items(), key=lambda one: (-len(one[1]), one[0]))[:_SHOWN]:
+        known = state in solved.sensitivity.before
+        stands = cell(("game.holds" if state in robust else "game.turns") if known else None)
         rows.append(
-            Row(
-                (
-                    cell(str(state)),
-                    outcome(solved, state),
-                    cell(others),
-                    cell("game.holds" if state in robust else "game.turns"),
-                )
-            )
+            Row((cell(str(state)), outcome(solved, state), Line("cell.raw", {"text": ", ".join(concepts)}), stands))
         )
-    return Table(
-        ("column.number", "column.outcome", "column.concepts", "column.robust"),
-        tuple(rows),
-        Line("annex.game_outcomes"),
-    )
+    columns = ("column.number", "column.outcome", "column.concepts", "column.robust")
+    return Table(columns, tuple(rows), Line("annex.game_outcomes"))
 
 
 def outcome(solved: Solved, state: int) -> Line:
@@ -140,3 +130,28 @@ def _turn(solved: Solved, turn: Turn) -> Line:
     refs = tuple(dict.fromkeys(ident for one in touched for ident in one.statements))[:3]
     values = {"dm": change.dm, "what": what, "gained": len(turn.gained), "lost": len(turn.lost)}
     return Line(f"game.turn.{change.kind}", values, refs)
+
+
+def way_out(solved: Solved) -> Line:
+    """Page one's line on the game: an outcome that holds under every change tried, or that there is none."""
+    for state in solved.sensitivity.robust:
+        return Line("first.way_out", {"outcome": outcome(solved, state)})
+    return Line("first.no_way_out", {"n": len(solved.sensitivity.before), "concept": solved.sensitivity.concept})
+
+
+def first_turn(solved: Solved) -> Line | None:
+    """Page one's line on what turns the game: the preference that most stable outcomes hang on."""
+    turns = [turn for turn in solved.sensitivity.turns if turn.change.kind in ("drop", "reverse")]
+    wishes = {one.id: one for one in (solved.draft.preferences if solved.draft else ())}
+    for turn in sorted(turns, key=lambda turn: -len(turn.lost)):
+        wish = next((wishes[i] for i in turn.change.statement_ids if i in wishes), None)
+        if wish is not None and turn.lost:
+            option = option_label(solved, wish.alternatives[0][0][0])
+            values = {
+                "dm": turn.change.dm,
+                "option": option,
+                "lost": len(turn.lost),
+                "of": len(solved.sensitivity.before),
+            }
+            return Line("first.game_turn", values, wish.statements[:2])
+    return None

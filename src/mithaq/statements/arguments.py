@@ -109,7 +109,7 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
         found.put("subject", leading[-1])
         found.subject_group = leading[-1]
     _place_bare(sentence, hit, bare, found, thing=thing)
-    _prepositions(sentence, found, [*after, *before], hit.index, right, discourse)
+    _prepositions(sentence, found, [*after, *before], hit.index, right, discourse, pronouns=not (relative and antecedent is None))
     if not thing:
         _assume_subject(sentence, hit, discourse, found, left)
 
@@ -158,7 +158,7 @@ def _pronoun_slot(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _prepositions(
-    sentence: Sentence, found: Arguments, reach: list[Group], start: int, end: int, discourse: Discourse
+    sentence: Sentence, found: Arguments, reach: list[Group], start: int, end: int, discourse: Discourse, *, pronouns: bool
 ) -> None:
     for group in reach:
         if group.first.preposition:
@@ -170,7 +170,7 @@ def _prepositions(
         if over := _partitive(sentence, group):
             found.put(over, group, reach=group.start > start)
     for mark in sentence.marks("preposition", start, end):
-        if mark.pronoun and mark.value not in found.slots:
+        if mark.pronoun and mark.value not in found.slots and pronouns:
             own = found.slots.get("subject", ())
             found.assume(mark.value, discourse.subject(without=own) or tuple(filter(None, [discourse.counterpart(own)])))
 
@@ -209,7 +209,7 @@ def _complementised(sentence: Sentence, left: int, discourse: Discourse) -> tupl
     mark = sentence.tokens[left].marks.get("complementiser")
     feminine = mark is not None and sentence.tokens[left].text.endswith("ها")
     about = discourse.about
-    if feminine and discourse.subjects and discourse.subjects[-1][1] == "m" and about:
+    if feminine and about and sentence.grammar.is_person(discourse.speaker or ""):
         return about
     return ()
 
@@ -271,8 +271,8 @@ def _complement(sentence: Sentence, hit: Hit, group: Group, found: Arguments) ->
 def _is_nisba(sentence: Sentence, hit: Hit, group: Group) -> bool:
     """An adjective agrees with its noun in definiteness; a genitive need not."""
     phrase = group.first
-    token = next(token for token in sentence.tokens[phrase.start : phrase.end] if token.mention is not None)
-    if phrase.form != "demonym" or token.mention is None:
+    token = next((token for token in sentence.tokens[phrase.start : phrase.end] if token.mention is not None), None)
+    if token is None or phrase.form != "demonym":
         return False
     article = sentence.grammar.lexicon.settings.get("article", "")
     definite = token.text[len(token.lead) :].startswith(article) if article else True

@@ -13,17 +13,21 @@ from mithaq.statements.discourse import Discourse
 from mithaq.statements.sentences import Hit, Sentence
 from mithaq.statements.tokens import stems
 
-_SPEECH_ACTS = ("REQUEST", "DEMAND", "REJECT", "REFUSAL", "ACCUSE", "THREATEN", "SUPPORT", "CLAIM", "INTENTION")
+_SPEECH_ACTS = ("REQUEST", "DEMAND", "REJECT", "REFUSAL", "ACCUSE", "THREATEN", "SUPPORT", "INTENTION")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Tokens ``[start, end)`` of a sentence that `speaker` answers for; `act` is the verb that says so."""
+    """Tokens ``[start, end)`` of a sentence that `speaker` answers for.
+
+    `act` is the verb that says so; `stance` is ``denies`` or ``open`` (would not say) where he does not assert it.
+    """
 
     start: int
     end: int
     speaker: str
     act: int
+    stance: str = ""
 
 
 def scopes_of(sentence: Sentence, discourse: Discourse) -> list[Scope]:
@@ -34,7 +38,7 @@ def scopes_of(sentence: Sentence, discourse: Discourse) -> list[Scope]:
     """
     found = [*_according(sentence)]
     for hit in sentence.hits:
-        if hit.has("SAY") or hit.has(*_SPEECH_ACTS):
+        if hit.has("SAY") or any(e.type in _SPEECH_ACTS or (e.type == "CLAIM" and e.voice == "source") for e in hit.entries):
             scope = _speech(sentence, hit, discourse)
             if scope is not None:
                 found.append(scope)
@@ -51,6 +55,12 @@ def speaker_at(scopes: list[Scope], index: int) -> str:
     """Who answers for the token: the innermost scope that holds it, or the author."""
     holding = [scope for scope in scopes if scope.start <= index < scope.end and scope.act != index]
     return min(holding, key=lambda scope: scope.end - scope.start).speaker if holding else "author"
+
+
+def stance_at(scopes: list[Scope], index: int) -> str:
+    """The stance of the one who answers for the token."""
+    holding = [scope for scope in scopes if scope.start <= index < scope.end and scope.act != index]
+    return min(holding, key=lambda scope: scope.end - scope.start).stance if holding else ""
 
 
 def _according(sentence: Sentence) -> list[Scope]:
@@ -75,7 +85,15 @@ def _speech(sentence: Sentence, hit: Hit, discourse: Discourse) -> Scope | None:
     speaker = _speaker(sentence, hit, discourse, start)
     if speaker is None:
         return None
-    return Scope(start, _scope_end(sentence, hit, start), speaker, hit.index)
+    return Scope(start, _scope_end(sentence, hit, start), speaker, hit.index, _stance(sentence, hit))
+
+
+def _stance(sentence: Sentence, hit: Hit) -> str:
+    if any(entry.type == "SAY" and entry.factuality == "CT-" for entry in hit.entries):
+        return "denies"
+    before = [other for other in sentence.hits if hit.index - 3 <= other.index < hit.index]
+    refused = bool(before) and not hit.is_verb and before[-1].has("REJECT", "REFUSAL", "SILENCE")
+    return "open" if refused else ""
 
 
 def _complement(sentence: Sentence, hit: Hit) -> int | None:

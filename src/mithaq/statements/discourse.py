@@ -26,6 +26,8 @@ class Discourse:
         Who spoke last.
     treaty : str or None
         The treaty spoken of last.
+    parties : tuple of str
+        Its parties.
     about : tuple of str
         Whom the last speech act of the sentence is about.
     forms : list of (actor, folded words)
@@ -38,6 +40,7 @@ class Discourse:
     named: list[str] = field(default_factory=list)
     speaker: str | None = None
     treaty: str | None = None
+    parties: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     forms: list[tuple[str, str]] = field(default_factory=list)
     quoting: bool = False

@@ -20,10 +20,10 @@ from mithaq.text.normalise import fold
 
 ROOT = Path(__file__).parents[1] / "data" / "lexicon"
 WORD_CLASSES = ("verbs", "nouns", "participles", "phrases")
-FAMILY_KEYS = ("group", "kind", "type", "verb", "noun", "entries")
+FAMILY_KEYS = ("group", "kind", "type", "verb", "noun", "voice", "complement", "unnamed", "entries")
 ENTRY_KEYS = (
     *("id", *WORD_CLASSES, "example", "kind", "type", "verb", "noun", "needs", "unless"),
-    *("negated", "factuality", "voice", "complement", "note"),
+    *("negated", "factuality", "voice", "complement", "unnamed", "note"),
 )
 
 
@@ -65,6 +65,8 @@ class Entry:
         ``author`` or ``source``: who commits to it.
     complement : str
         ``drop``: acts named under it are not asserted; ``keep``: they are.
+    unnamed : frozenset
+        With one of these in its clause it is an event even where it names no actor ("gunmen", "a car bomb").
     """
 
     id: str
@@ -79,6 +81,7 @@ class Entry:
     factuality: str | None
     voice: str
     complement: str
+    unnamed: frozenset[str]
     example: str
     where: str
 
@@ -158,6 +161,9 @@ def entry_of(row: Record, family: Record, lists: dict[str, frozenset[str]]) -> E
         factuality=row.get("factuality"),
         voice=row.get("voice") or family.get("voice") or "author",
         complement=row.get("complement") or family.get("complement") or "keep",
+        unnamed=frozenset(
+            word for item in row.get("unnamed") or family.get("unnamed") or () for word in _list(item, lists, row)
+        ),
         example=row.get("example") or "",
         where=row.where(),
     )

@@ -48,7 +48,7 @@ def _exchange(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
         return None
     if sentence.has_word(sentence.grammar.words("money"), mark.end, mark.end + 4):
         return None
-    inside = [g for g in sentence.groups if left <= g.start < right and not g.first.preposition]
+    inside = [g for g in sentence.groups if left <= g.start < right and _trades(sentence, g)]
     start = left + 1 if left in sentence.edges and sentence.edges[left] in ("relative", "complementiser", "strong") else left
     parties = tuple(a for a in _actors(inside) if not a.startswith("region."))
     if len(parties) < 2:
@@ -67,6 +67,14 @@ def _exchange(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
         factuality=value, parts=sides, segment=number, heading=heading,  # type: ignore[arg-type]
         hedges=tuple(_span(sentence, hedge.start, hedge.end) for hedge in hedges),
     )  # fmt: skip
+
+
+def _trades(sentence: Sentence, group: Group) -> bool:
+    """Whether a phrase names a trader: it stands free, or owns what is traded; a place or a receiver does neither."""
+    phrase = group.first
+    if not phrase.preposition:
+        return True
+    return not phrase.headless and phrase.preposition not in sentence.grammar.words("place_prepositions")
 
 
 def _subject(sentence: Sentence, left: int) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mithaq.statements.capitals import Spot, places
+from mithaq.statements.new_persons import new_persons
+from mithaq.statements.organ_names import join_organs, organs_again
 from mithaq.statements.statement import Actor, ActorKind, Mention
 from mithaq.statements.surroundings import Surroundings
 from mithaq.text.document import Document
@@ -47,7 +49,11 @@ def _spots(document: Document, actors: Actors) -> tuple[Spot, ...]:
     around = Surroundings(folded)
     spots = _choose(actors.finder.find_folded(folded), actors)
     located = places(spots, around, actors, document.lang)
-    return tuple(spot for spot in spots if spot not in located and actors.kind(spot.actor) != "region")
+    kept = tuple(spot for spot in spots if spot not in located and actors.kind(spot.actor) != "region")
+    named, organs = join_organs(kept, around, actors, document.lang)
+    again = tuple(organs_again(organs, spots, around, document.lang))
+    persons = new_persons(document.text, (*named, *again), around, actors, document.lang)
+    return tuple(sorted((*named, *again, *persons), key=lambda spot: spot.start))
 
 
 def _mentions(document: Document, spots: Iterable[Spot], actors: Actors) -> tuple[Mention, ...]:

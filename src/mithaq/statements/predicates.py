@@ -33,7 +33,25 @@ def draft(context: Context, hit: Hit) -> Draft | None:
     if carrier is not None:
         lend(context.sentence, carrier, arguments, context.discourse)
     made = (_attempt(context, hit, carrier, entry, arguments) for entry in entries)
-    return next((one for one in made if one is not None), None)
+    return next((one for one in made if one is not None), None) or _unnamed(context, hit, carrier, entries, arguments)
+
+
+def _unnamed(
+    context: Context, hit: Hit, carrier: Hit | None, entries: list[Entry], arguments: Arguments
+) -> Draft | None:
+    """An act between people whom nobody names ("gunmen killed four policemen"): an event without actors."""
+    sentence = context.sentence
+    left, right = sentence.left(hit.index), sentence.right(hit.index)
+    entry = next((e for e in entries if e.unnamed and sentence.has_word(e.unnamed, left, right)), None)
+    over = embedding(sentence, hit)
+    if entry is None or (over is not None and any(meaning.complement == "drop" for meaning in over.entries)):
+        return None
+    around = modality(sentence, hit, carrier)
+    if around.factuality != "CT+" or around.future:
+        return None
+    one = _draft(context, hit, entry, arguments, around, True, (entry.kind, entry.type, (), ()))
+    one.flags.add("unnamed")
+    return one
 
 
 def _attempt(context: Context, hit: Hit, carrier: Hit | None, entry: Entry, arguments: Arguments) -> Draft | None:
@@ -43,8 +61,9 @@ def _attempt(context: Context, hit: Hit, carrier: Hit | None, entry: Entry, argu
     source, target = _complete(context, hit, entry, arguments, source, target)
     if not hit.is_verb and not _asserted(context, hit, carrier, entry, frame, arguments, source, target):
         return None
-    if hit.is_verb and entry.kind == "event" and not target and not arguments.named & set(frame.source):
-        return None
+    if hit.is_verb and entry.kind in ("event", "position") and "speaker" not in frame.source and not target and not arguments.named & set(frame.source):
+        if entry.kind == "event" or context.sentence.edges.get(context.sentence.left(hit.index)) == "relative":
+            return None
     return _build(context, hit, carrier, entry, frame, arguments, source, target)
 
 
@@ -81,6 +100,9 @@ def _same_talk(context: Context, hit: Hit) -> tuple[str, ...]:
     before = sentence.tokens[hit.index - 1].text if hit.index else ""
     if before in sentence.grammar.words("demonstratives"):
         return ()
+    left, right = sentence.left(hit.index), sentence.right(hit.index)
+    if context.discourse.parties and sentence.has_word(sentence.grammar.words("treaty_nouns"), left, right):
+        return context.discourse.parties
     last = next((one for one in reversed(context.earlier) if one.type == "CONSULT"), None)
     return last.source if last is not None and hit.reading.definite and context.number - last.segment <= 1 else ()
 
@@ -97,6 +119,9 @@ def _asserted(
         return bool(source or target)
     if frame.peers or (entry.kind, entry.type) in _PEERS:
         return len({state(actor) for actor in (*source, *target)}) > 1
+    own = any(group.first.governor == hit.index for group in context.sentence.groups)
+    if source and not target and own and entry.type in _ADDRESSED:
+        return "genitive" in arguments.slots and bool(_addressee(context, hit, entry.type, source))
     if source and (target or (not frame.target and "possessor" in arguments.slots)):
         return True
     over = embedding(context.sentence, hit)

@@ -28,7 +28,7 @@ def prune(drafts: Sequence[Draft]) -> list[Draft]:
             kept[kept.index(rival)] = draft
     _settle_headings(kept)
     _settle_attribution(kept)
-    return sorted((d for d in kept if d.source or d.target), key=lambda d: (d.start, d.at))
+    return sorted((d for d in kept if d.source or d.target or "unnamed" in d.flags), key=lambda d: (d.start, d.at))
 
 
 def _traded(trade: Draft, draft: Draft) -> bool:

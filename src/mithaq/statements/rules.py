@@ -9,7 +9,7 @@ from functools import lru_cache
 from mithaq.answer import Evidence
 from mithaq.dates import PartialDate
 from mithaq.statements import anaphora
-from mithaq.statements.attribution import Scope, scopes_of, speaker_at
+from mithaq.statements.attribution import Scope, scopes_of, speaker_at, stance_at
 from mithaq.statements.discourse import Discourse
 from mithaq.statements.drafts import Draft
 from mithaq.statements.grammar import Grammar
@@ -104,6 +104,7 @@ def _sentence(sentence: Sentence, state: _State, number: int, times: Sequence[Ti
     date = next((one.time for one in found if one.type == "AGREE" and one.time), None)
     state.treaties.read(sentence, state.discourse, found, date)
     state.discourse.treaty = state.treaties.last
+    state.discourse.parties = state.treaties.parties(state.treaties.last) if state.treaties.last else ()
     provided, state.listing = provisions(sentence, state.discourse, state.treaties, state.listing, number)
     found = [*_outside(found, provided), *provided]
     for one in found:
@@ -148,7 +149,11 @@ def _outside(found: list[Draft], provided: list[Draft]) -> list[Draft]:
 def _attribute(one: Draft, sentence: Sentence, scopes: list[Scope]) -> None:
     """The innermost scope decides; an intention announced is the speaker's own."""
     index = next((token.index for token in sentence.tokens if token.start <= one.at < token.end), 0)
-    speaker = speaker_at(scopes, index)
+    speaker, stance = speaker_at(scopes, index), stance_at(scopes, index)
+    if stance == "open":
+        one.factuality = "Uu"
+    elif stance == "denies" and one.factuality.endswith("+"):
+        one.factuality = one.factuality.replace("+", "-")  # type: ignore[assignment]
     if one.kind == "event" and one.type in _SPEECH and speaker in one.source:
         speaker = speaker_at([scope for scope in scopes if scope.speaker != speaker], index)
     if "own voice" not in one.flags and (speaker != "author" or one.attribution == "author"):

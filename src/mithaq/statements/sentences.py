@@ -134,13 +134,21 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun")):
         phrases = tuple(r for r in token.readings if r.entry.words["phrases"])
         return Hit(token.index, phrases) if phrases else None
-    verbs = tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
+    verbs = () if _after_preposition(sentence, token) else tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
     others = tuple(r for r in token.readings if r.form != "verb")
     chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
     if not chosen:
         return None
     ordered = sorted(chosen, key=lambda r: (-len(r.entry.needs), len(r.pronoun)))
     return Hit(token.index, tuple(r for r in ordered if r.form == ordered[0].form))
+
+
+def _after_preposition(sentence: Sentence, token: Token) -> bool:
+    """No finite verb follows a preposition."""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    if before is None or "preposition" not in before.marks or "complementiser" in before.marks:
+        return False
+    return not before.marks["preposition"].pronoun and before.marks["preposition"].end == token.index
 
 
 def _stands(sentence: Sentence, token: Token, reading: Reading) -> bool:

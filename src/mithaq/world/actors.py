@@ -205,7 +205,7 @@ class Actors:
         return NameFinder(self.aliases())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OrganHead:
     """A noun that makes an organ together with a demonym: وزارة الخارجية + الروسية = ``RUS.mfa``.
 
