@@ -191,7 +191,11 @@ def test_to_fight_for_ones_own_land_is_no_attack_on_another() -> None:
 
 def test_the_land_of_a_party_that_left_is_no_longer_in_the_area() -> None:
     parties = "[{state: POL}, {state: DEU}, {state: FRA, left: 1970-01-01, source: text}]"
-    pact = a_pact(parties=parties, areas="{here: [{territory_of: parties}]}", duties=defense(area="here"))
+    pact = a_pact(
+        parties=parties,
+        areas="{here: [{territory_of: parties}]}",
+        duties=defense(kinds="[armed_attack, armed_attack_on_forces]", area="here"),
+    )
     assert told(asked(pact, where="Corsica", target="POL"), "DEU") == ("no", "out_of_area")
 
 

@@ -9,6 +9,7 @@ from mithaq.answer import NO, UNKNOWN, YES, Answer, Article, Reason, all_of, any
 from mithaq.dates import PartialDate
 from mithaq.world.continuity import same_state
 from mithaq.world.pacts import Dated, Pact, Party, Suspension
+from mithaq.world.register import Register
 
 
 def in_force(pact: Pact, debtor: str, beneficiary: str, on: PartialDate, *, as_if: bool = False) -> Reason:
@@ -131,3 +132,23 @@ def _rests(pact: Pact, rest: Suspension, pair: tuple[str, str], on: PartialDate)
         _leaf(pact, "suspension.reading.binds", YES, rest.source, **values),
     )
     return Reason("suspension.contested", UNKNOWN, {"pact": pact.id, **values}, None, readings)
+
+
+def binding(
+    pact: Pact, debtor: str, beneficiary: str, on: PartialDate, register: Register, *, as_if: bool = False
+) -> Reason:
+    """Step 1 whole: what the record itself cannot say, and then `in_force`.
+
+    An unpublished text leaves all unknown; words that do not bind give no; after the register's window nothing is certain.
+    """
+    force = in_force(pact, debtor, beneficiary, on, as_if=as_if)
+    more: list[Reason] = []
+    if pact.binding == "none":
+        more.append(Reason("binding.none", NO, {"form": pact.form}, Article(pact.id)))
+    if pact.published == "none":
+        more.append(Reason("text.unpublished", UNKNOWN, {"pact": pact.id}, Article(pact.id)))
+    as_of = register.as_of
+    if as_of is not None and on.last > as_of.last and pact.ended.state != "dates":
+        more.append(Reason("coverage.after", UNKNOWN, {"as_of": str(as_of)}, register.dataset))
+    more.append(Reason("text.level", YES, {"level": pact.text_level}, Article(pact.id)))
+    return conjunction("in_force", (*more, *force.because), **force.values)

@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mithaq.answer import NO, UNKNOWN, YES, Answer, Article, Reason, all_of, conjunction
+from mithaq.answer import NO, UNKNOWN, YES, Article, Reason, all_of, conjunction
 from mithaq.errors import BadInput
 from mithaq.findings.area import in_area
 from mithaq.findings.both_sides import bound_to_both
 from mithaq.findings.casus import Casus, on_the_day
 from mithaq.findings.conditions import adversary_named, condition_met
 from mithaq.findings.contingency import AGGRESSORS, Contingency
-from mithaq.findings.duties import DISPUTES, Coverage, Duties, Duty, Standing, word
+from mithaq.findings.duties import DISPUTES, Coverage, Duties, Duty, word
 from mithaq.findings.exceptions import not_excepted
-from mithaq.findings.in_force import in_force
-from mithaq.findings.relevance import worth_listing
+from mithaq.findings.in_force import binding, in_force
+from mithaq.findings.relevance import contained, keep, one_side, order, worth_listing
+from mithaq.findings.standing import standing
 from mithaq.findings.trigger import a_fortiori, pulled
 from mithaq.world.continuity import same_state, state_on
 from mithaq.world.pacts import Obligation, Pact, PactArticle
 from mithaq.world.places import Place, Places
 from mithaq.world.register import Register
-
-_RANK = {YES: 0, UNKNOWN: 1, NO: 2}
 
 
 def who_is_obliged(
@@ -78,14 +77,14 @@ def who_is_obliged(
     for ident in supposed:
         register.pact(ident)
     every = asked.lines(states or ())
-    conflicts = bound_to_both(contingency, every, asked.standing_lines(to_target=False))
-    lines = tuple(_one_side(contingency, every))
+    conflicts = bound_to_both(contingency, every, standing(contingency, asked.register, to_target=False))
+    lines = tuple(one_side(contingency, every))
     return Duties(
         contingency=contingency,
         duties=lines,
         coverage=(asked.coverage(),),
         conflicts=conflicts,
-        standing=asked.standing_lines(to_target=True),
+        standing=standing(contingency, asked.register, to_target=True),
         place=asked.place.id if asked.place else None,
         aggressor=aggressor,
         assumptions=(*(f"without {i}" for i in dropped), *(f"as if in force {i}" for i in supposed)),
@@ -114,10 +113,10 @@ class _Question:
         best: dict[tuple[str, ...], Duty] = {}
         for pact in self.register:
             for line, absorbed in self._of_pact(pact):
-                _keep(best, line, absorbed)
-        found = list(_contained(best.values()))
+                keep(best, line, absorbed)
+        found = list(contained(best.values()))
         found += [self._no_pact(state) for state in states if not any(line.state == state for line in found)]
-        return tuple(sorted(found, key=_order))
+        return tuple(sorted(found, key=order))
 
     def _of_pact(self, pact: Pact) -> Iterator[tuple[Duty, bool]]:
         signed = pact.signed.reached(self.contingency.on)
@@ -208,19 +207,9 @@ class _Question:
         return _duty(casus.pact, casus.article, casus.obligation, casus.debtor, casus.beneficiary, steps)
 
     def _force(self, pact: Pact, debtor: str, beneficiary: str) -> Reason:
-        """Step 1, with what the record itself cannot say: an unpublished text, words that do not bind, a day after the window."""
-        on = self.contingency.on
-        force = in_force(pact, debtor, beneficiary, on, as_if=pact.id in self.supposed)
-        more: list[Reason] = []
-        if pact.binding == "none":
-            more.append(Reason("binding.none", NO, {"form": pact.form}, Article(pact.id)))
-        if pact.published == "none":
-            more.append(Reason("text.unpublished", UNKNOWN, {"pact": pact.id}, Article(pact.id)))
-        as_of = self.register.as_of
-        if as_of is not None and on.last > as_of.last and pact.ended.state != "dates":
-            more.append(Reason("coverage.after", UNKNOWN, {"as_of": str(as_of)}, self.register.dataset))
-        more.append(Reason("text.level", YES, {"level": pact.text_level}, Article(pact.id)))
-        return conjunction("in_force", (*more, *force.because), **force.values)
+        """Step 1."""
+        supposed = pact.id in self.supposed
+        return binding(pact, debtor, beneficiary, self.contingency.on, self.register, as_if=supposed)
 
     def _nonaggression(self, pact: Pact, article: PactArticle, obligation: Obligation) -> Iterator[Duty]:
         """The attacker's own promise not to attack the target."""
@@ -263,33 +252,6 @@ class _Question:
         return Duty(
             state, "defense", target, UNKNOWN, "no_pact_on_file", False, None, None, None, None, (), None, (reason,)
         )
-
-    def standing_lines(self, *, to_target: bool) -> tuple[Standing, ...]:
-        """Duties that no attack pulls: toward the target, or (for conflicts) non-aggression toward the attacker."""
-        on = self.contingency.on
-        side = self.contingency.target if to_target else self.contingency.attacker
-        found: dict[tuple[str, str, str], Standing] = {}
-        for pact, article, obligation in self._standing_duties(to_target=to_target):
-            if not any(same_state(side, to, on) for to in obligation.beneficiaries.among(pact.states)):
-                continue
-            for debtor in on_the_day(obligation.debtors.among(pact.states), on):
-                if self._attacks(debtor) or self._is_target(debtor):
-                    continue
-                answer = self._force(pact, debtor, state_on(side, on)).answer
-                if answer is not NO:
-                    line = Standing(debtor, obligation.kind, state_on(side, on), pact.id, article.number, answer)
-                    found.setdefault((pact.id, debtor, obligation.kind), line)
-        return tuple(found.values())
-
-    def _standing_duties(self, *, to_target: bool) -> Iterator[tuple[Pact, PactArticle, Obligation]]:
-        for pact in self.register:
-            if pact.signed.reached(self.contingency.on) is NO:
-                continue
-            for article in pact.articles:
-                for duty in article.duties:
-                    nonaggression = duty.kind == "nonaggression"
-                    if nonaggression is not to_target and (nonaggression or duty.trigger is None):
-                        yield pact, article, duty
 
     def coverage(self) -> Coverage:
         """The window of the register and whether the day lies in it."""
@@ -389,47 +351,3 @@ def _contested(steps: Iterable[Reason]) -> bool:
         for step in steps
         if step.answer is UNKNOWN
     )
-
-
-def _keep(best: dict[tuple[str, ...], Duty], line: Duty, absorbed: bool) -> None:
-    """Of two articles of one pact that lay down the same duty, the one that answers more."""
-    key = (line.pact or "", line.state, line.duty, line.to, "lesser" if absorbed else "")
-    held = best.get(key)
-    if held is None or (_RANK[line.answer], -(line.strength or 0)) < (_RANK[held.answer], -(held.strength or 0)):
-        best[key] = line
-
-
-def _contained(lines: Iterable[Duty]) -> Iterator[Duty]:
-    """Consultation is part of the defence that the same pact owes; where both fail, the defence alone is told."""
-    every = list(lines)
-    owed = {(line.pact, line.state, line.to) for line in every if line.duty == "defense" and line.answer is YES}
-    lesser = {(line.pact, line.state, line.to): line for line in every if line.duty == "consultation"}
-    refused = {(line.pact, line.state, line.to) for line in every if line.duty == "defense" and line.answer is NO}
-    for line in every:
-        key = (line.pact, line.state, line.to)
-        if line.duty == "consultation" and (key in owed or (line.answer is NO and key in refused)):
-            continue
-        if line.duty == "defense" and line.answer is YES and key in lesser:
-            yield replace(line, includes=(f"consultation {lesser[key].article}",))
-        else:
-            yield line
-
-
-def _one_side(contingency: Contingency, lines: Collection[Duty]) -> Iterator[Duty]:
-    """Under a pact that binds a debtor to both sides, the line toward the target speaks; the other is told as a conflict."""
-    on = contingency.on
-
-    def to_target(line: Duty) -> bool:
-        return same_state(line.to, contingency.target, on)
-
-    spoken = {(line.pact, line.state, line.duty) for line in lines if to_target(line)}
-    for line in lines:
-        if to_target(line) or line.answer is not NO or (line.pact, line.state, line.duty) not in spoken:
-            yield line
-
-
-def _order(line: Duty) -> tuple[int, str, str, str, str]:
-    return (_RANK[line.answer], line.pact or "", line.duty, line.to, line.state)
-
-
-__all__ = ["Answer", "who_is_obliged"]

@@ -62,7 +62,7 @@ def _answer(inquiry: Inquiry) -> Iterator[Line]:
         if same:
             yield Line("first.same_on", {"day": str(again.day)})
         else:
-            yield from _on_a_day(again.duties)
+            yield from _on_a_day(again.duties, asked.duties)
     if inquiry.game is not None:
         yield way_out(inquiry.game)
     yield Line("first.confidence", {"level": f"confidence.{confidence(asked.duties)}"})
@@ -72,8 +72,8 @@ def _summary(duties: Duties) -> set[tuple[str, str, str | None]]:
     return {(d.state, d.duty, d.pact) for d in duties.duties if d.answer is YES}
 
 
-def _on_a_day(duties: Duties) -> Iterator[Line]:
-    """Who owes defence on a day, and who owes something else."""
+def _on_a_day(duties: Duties, before: Duties | None = None) -> Iterator[Line]:
+    """Who owes defence on a day, and who owes something else; shorter where the day before said the same of defence."""
     target, day = duties.contingency.target, str(duties.contingency.on)
     due = [d for d in duties.duties if d.answer is YES]
     defence = [d for d in due if d.duty == "defense"]
@@ -84,6 +84,8 @@ def _on_a_day(duties: Duties) -> Iterator[Line]:
             _refs(defence),
             "strong",
         )
+    elif before is not None and not any(d.duty == "defense" and d.answer is YES for d in before.duties):
+        yield Line("first.nobody_either", {"day": day}, (), "strong")
     else:
         yield Line("first.no_defence", {"day": day, "target": target}, (), "strong")
     for (state, pact), group in groupby((d for d in due if d.duty != "defense"), key=lambda d: (d.state, d.pact)):

@@ -72,7 +72,7 @@ def _joined(left: Spot, right: Spot, around: Surroundings) -> bool:
 
 
 def _is_place(spot: Spot, around: Surroundings, actors: Actors, lang: Language) -> bool:
-    before = around.before(spot.start, 9)
+    before = around.before(spot.start, 20)
     if _dateline(spot, before, around):
         return True
     if lang == "ar":
@@ -114,7 +114,7 @@ def _place_in_arabic(spot: Spot, before: tuple[Word, ...], around: Surroundings,
     if touching and first in _BOUND:
         return not listed("bond", rest, 5)
     if touching and first in _FOR:
-        return listed("travel", rest, 8)
+        return listed("travel", rest, 18)
     if first == "العاصمه" or listed("place_before", before, 1) or listed("meeting_before", before, 1):
         return True
     if len(before) > 1 and listed("demonym_noun", before, 1):

@@ -101,13 +101,20 @@ def _choose(found: tuple[Found, ...], actors: Actors) -> tuple[Spot, ...]:
     return tuple(spots)
 
 
+def _support(identifier: str, states: Counter[str], actors: Actors) -> int:
+    """How often the text names the actor's state, or what else its ambiguous names need."""
+    known = actors.get(identifier)
+    wanted = known.evidence if known is not None and known.evidence else (actors.state_of(identifier) or identifier,)
+    return max(states[other] for other in wanted)
+
+
 def _best(
     aliases: tuple[Alias, ...], strong: Counter[str], states: Counter[str], seen: dict[str, int], actors: Actors
 ) -> Alias | None:
     """The alias that fits the text: strong before short before ambiguous; then the most named, the last seen."""
     ranked: list[tuple[int, int, int, Alias]] = []
     for alias in aliases:
-        support = states[actors.state_of(alias.actor) or alias.actor]
+        support = _support(alias.actor, states, actors)
         if alias.strength in ("strong", "blocking"):
             ranked.append((3, support, seen.get(alias.actor, -1), alias))
         elif alias.strength == "short" and alias.actor in seen:

@@ -90,10 +90,10 @@ def _state_before(text: str, at: int, spots: tuple[Spot, ...], actors: Actors) -
 
 def _arabic(text: str, spots: tuple[Spot, ...], around: Surroundings, actors: Actors) -> Iterator[Spot]:
     offices, titles = _offices(actors, "ar"), folded_words(actors.contexts.get("title", {}).get("ar", ()))
-    stops = context(actors, "no_name", "ar")
+    stops, names = context(actors, "no_name", "ar"), context(actors, "first_name", "ar")
     for spot in spots:
         state = actors.state_of(spot.actor)
-        if state is None or spot.form not in ("demonym", "name") or not _after_office(spot, around, offices):
+        if state is None or not _after_office(spot, around, offices, actors):
             continue
         end = spot.end
         words: list[tuple[int, int, str]] = []
@@ -105,7 +105,7 @@ def _arabic(text: str, spots: tuple[Spot, ...], around: Surroundings, actors: Ac
             if not words and word in titles:
                 end = match.end()
                 continue
-            if word in stops or _is_verb(word, bool(words)):
+            if word in stops or _is_verb(word, bool(words), names):
                 break
             words.append((match.start(1), match.end(1), word))
             end = match.end()
@@ -116,14 +116,28 @@ def _arabic(text: str, spots: tuple[Spot, ...], around: Surroundings, actors: Ac
             yield Spot(words[0][0], words[-1][1], f"{state}.{_latin(bare[-1][2])}", "name")
 
 
-def _is_verb(word: str, inside: bool) -> bool:
-    return word.startswith(("ست", "سي", "لل", "بال", "وال")) or (not inside and word.startswith("ال")) or word.endswith(("ون", "تها"))
+def _is_verb(word: str, inside: bool, names: frozenset[str]) -> bool:
+    """Whether a word looks like a verb, a conjunction or an adjective rather than a name."""
+    if word in names:
+        return False
+    if not inside and word.startswith("ال"):
+        return True
+    return word.startswith(("ست", "سي", "لل", "بال", "و", "ف", "ي", "ت")) or word.endswith(("ون", "تها", "وا"))
 
 
-def _after_office(spot: Spot, around: Surroundings, offices: frozenset[str]) -> bool:
-    words = [word.text for word in around.before(spot.start, 6)]
-    bare = [word.removeprefix("و").removeprefix("ل").removeprefix("ب") for word in words[:4]]
-    return any(word in offices for word in (*words[:4], *bare))
+def _after_office(spot: Spot, around: Surroundings, offices: frozenset[str], actors: Actors) -> bool:
+    """A demonym or an organ with its article after an office; a state's name right after one (وزير خارجية قطر)."""
+    text = around.folded.text
+    name = text[around.folded.folded(spot.start) : around.folded.folded(spot.end)]
+    organ = "." in spot.actor and actors.kind(spot.actor) != "person"
+    if organ or (spot.form == "demonym" and name.startswith("ال")):
+        reach = 4
+    elif spot.form == "name" and "." not in spot.actor:
+        reach = 2
+    else:
+        return False
+    words = [word.text for word in around.before(spot.start, reach)]
+    return any(word in offices or word[1:] in offices for word in words)
 
 
 def _offices(actors: Actors, lang: Language) -> frozenset[str]:

@@ -12,6 +12,7 @@ from mithaq.statements import anaphora
 from mithaq.statements.attribution import Scope, scopes_of, speaker_at, stance_at
 from mithaq.statements.discourse import Discourse
 from mithaq.statements.drafts import Draft
+from mithaq.statements.english.reader import english_drafts
 from mithaq.statements.grammar import Grammar
 from mithaq.statements.inflection import Inflection
 from mithaq.statements.lexicon import Lexicon, load_lexicon
@@ -67,18 +68,32 @@ def read(document: Document, *, mentions: Sequence[Mention] | None = None, actor
         mentions, actors = _find(document)
     places = find_regions(document)
     objects = (*actors, *actors_of(places)) if places else tuple(actors)
-    words = tokeniser(document.lang)
-    grammar = Grammar.of(words.lexicon, objects)
+    heard = [*mentions, *_apart(places, mentions)]
+    drafts, found = _drafts(document, heard, objects)
+    statements = _statements(document, prune(drafts))
+    treaties = tuple(replace(t, evidence=_cite(document, t.evidence)) for t in found.found.values())
+    return Reading(document, tuple(actors), tuple(mentions), treaties, statements)
+
+
+def _drafts(document: Document, mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[list[Draft], Treaties]:
+    """What the sentences state, before pruning, and the treaties that they name."""
     whole, times = fold(document.text), find_times(document.text, document.lang, document.date)
+    if document.lang == "en":
+        return english_drafts(document, mentions, actors, times, _settle)
+    words = tokeniser(document.lang)
+    grammar = Grammar.of(words.lexicon, actors)
     state, drafts = _State(), list[Draft]()
     for number, part in enumerate(segment(document)):
-        inside = [mention for mention in (*mentions, *_apart(places, mentions)) if part.start <= mention.start < part.end]
+        inside = [mention for mention in mentions if part.start <= mention.start < part.end]
         tokens = words.tokens(document.text, whole, part.start, part.end, inside)
         if tokens:
             drafts += _sentence(analyse(part, tokens, grammar), state, number, times)
-    statements = _statements(document, prune(drafts))
-    treaties = tuple(replace(t, evidence=_cite(document, t.evidence)) for t in state.treaties.found.values())
-    return Reading(document, tuple(actors), tuple(mentions), treaties, statements)
+    return drafts, state.treaties
+
+
+def _settle(one: Draft, sentence: Sentence, scopes: list[Scope], times: Sequence[TimeSpan]) -> None:
+    one.time = _time(one, sentence, times)
+    _attribute(one, sentence, scopes)
 
 
 def _find(document: Document) -> tuple[Sequence[Mention], Sequence[Actor]]:

@@ -10,7 +10,7 @@ from mithaq.text.normalise import Folded, fold
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _STOP = re.compile(r"[.!?;:\"()\[\]](?=\s|$|[\"'])|\n")
-_REACH = 120
+_REACH = 220
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ in Arabic after و ف ب ل ك س, with لل for ل + ال.  Where names overlap
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ NameForm = Literal["name", "demonym", "capital", "palace", "acronym", "alias"]
 Strength = Literal["strong", "short", "ambiguous", "blocking"]
 
 _ARTICLE = "ال"
+_WORD = re.compile(r"[^\W_]+")
+_SOFT = re.compile(r"[ \"'_&-]*\n?[ \"'_&-]*")
 _CLITICS = frozenset(first + second for first in ("", "و", "ف", "ا") for second in ("", "ب", "ل", "ك", "س", "و"))
 
 
@@ -115,18 +118,37 @@ class NameFinder:
     def _candidates(self, folded: Folded) -> Iterator[tuple[int, int, tuple[Alias, ...]]]:
         if self._automaton is None:
             return
-        words = f" {_plain(folded.text)} "
+        words, places = _haystack(folded.text)
         for index, start, end in self._automaton.find_matches_as_indexes(words, overlapping=True):
             pattern = self._patterns[index]
-            begin, stop = start + pattern.before - 1, end - 2
+            first = start + pattern.before
+            begin, stop = places[first], places[end - 2] + 1
             if pattern.arabic:
                 word = words.rfind(" ", 0, start) + 1
                 fitting = tuple(alias for alias, _ in pattern.aliases) if words[word:start] in _CLITICS else ()
             else:
                 cased = _one_space(folded.cased[begin:stop])
                 fitting = tuple(alias for alias, wanted in pattern.aliases if _case_fits(cased, wanted))
+                stop += fitting[0].form_text.endswith(".") and folded.text[stop : stop + 1] == "." if fitting else 0
             if fitting:
                 yield begin, stop, fitting
+
+
+def _haystack(text: str) -> tuple[str, list[int]]:
+    """The words apart by one space where a name may run on, by two where it may not; and where each stood."""
+    pieces, places = [" "], [0]
+    previous: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        if previous is not None:
+            gap = text[previous.end() : word.start()]
+            soft = _SOFT.fullmatch(gap) or (gap.startswith(".") and not gap[1:].strip() and len(previous[0]) <= 3)
+            pieces.append(" " if soft else "  ")
+            places.extend([previous.end()] * len(pieces[-1]))
+        pieces.append(word[0])
+        places.extend(range(word.start(), word.end()))
+        previous = word
+    places.extend([len(text)] * 2)
+    return "".join(pieces) + "  ", places
 
 
 def _plain(text: str) -> str:
@@ -152,7 +174,8 @@ def _patterns(plain: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def _case_fits(found: str, wanted: str) -> bool:
-    """Capitals as in the data; the first may be one where the data has none; long names also all in capitals."""
-    if found == wanted or (found[:1].isupper() and found[1:] == wanted[1:]):
+    """Capitals as in the data; a word may have one where the data has none; long names also all in capitals."""
+    if found == wanted or (len(wanted) > 3 and found.isupper() and found == wanted.upper()):
         return True
-    return len(wanted) > 3 and found.isupper() and found == wanted.upper()
+    pairs = zip(found.split(), wanted.split(), strict=True)
+    return all(have == want or (have[:1].isupper() and have[1:] == want[1:]) for have, want in pairs)

@@ -75,6 +75,8 @@ class KnownActor:
     codes : Mapping
         ``iso2``, ``cow``, ``gw``.
     offices : tuple of Office
+    evidence : tuple of str
+        Actors that a text must name for an ambiguous name to count.
     """
 
     id: str
@@ -86,6 +88,7 @@ class KnownActor:
     successors: tuple[str, ...] = ()
     codes: Mapping[str, str | int] = field(default_factory=dict)
     offices: tuple[Office, ...] = ()
+    evidence: tuple[str, ...] = ()
 
     def name(self, lang: Language) -> str:
         """Its name in a language; in the other where this one has none."""
@@ -242,7 +245,8 @@ def _aliases(actor: KnownActor, equal: Mapping[str, tuple[str, ...]]) -> Iterato
             for spelling in spellings(word, equal) if person else (word,):
                 yield Alias(spelling, actor.id, _form(word, actor.kind), lang)
                 if person and " " in spelling:
-                    yield Alias(_surname(spelling), actor.id, "name", lang, "short")
+                    for surname in _surnames(spelling):
+                        yield Alias(surname, actor.id, "name", lang, "short")
         for key, form, strength in _PLACES:
             for word in actor.words.get(key, {}).get(lang, ()):
                 yield Alias(word, actor.id, form, lang, strength)
@@ -263,13 +267,16 @@ def _form(word: str, kind: str) -> NameForm:
     return "acronym" if kind != "person" and letters.isupper() and " " not in word and letters.isascii() else "name"
 
 
-def _surname(name: str) -> str:
-    """The last word, with the particles that belong to it (بن سلمان, Al Thani)."""
+def _surnames(name: str) -> tuple[str, ...]:
+    """The last word with the particles that belong to it (بن سلمان, Al Thani); after al- also without it."""
     words = name.split()
     start = len(words) - 1
     while start > 1 and words[start - 1] in _PARTICLES:
         start -= 1
-    return " ".join(words[start:])
+    whole = " ".join(words[start:])
+    bare = words[-1].split("-")[-1]
+    article = whole.lower().startswith(("al ", "al-", "el ", "el-"))
+    return (whole, bare) if article and len(bare) > 3 else (whole,)
 
 
 def load_actors(folder: Path | None = None) -> Actors:
@@ -328,6 +335,7 @@ def _actor(record: Mapping[str, Any]) -> KnownActor:
             Office(item["office"], Span(parse_date(item.get("from")), parse_date(item.get("to"))))
             for item in record.get("offices") or ()
         ),
+        tuple(record.get("evidence") or ()),
     )
 
 
