@@ -61,6 +61,8 @@ def defense(**changes: str) -> str:
         ({"ended": "1990-01-01"}, "1989-12-31", ("yes", None)),
         ({"ended": "1990-01-01"}, "1990-01-01", ("no", "ended")),
         ({"ended": "unknown"}, "1980-01-01", ("unknown", "date")),
+        ({"ended": "unknown\nended_not_before: 1985-01-01"}, "1980-01-01", ("yes", None)),
+        ({"ended": "unknown\nended_not_before: 1985-01-01"}, "1985-01-01", ("unknown", "date")),
         ({"in_force": "never"}, "1951-01-01", ("no", "not_yet_in_force")),
         ({"in_force": "unknown"}, "1951-01-01", ("unknown", "date")),
         ({"in_force": "[{date: 1950-06, source: text}, {date: 1951-02, source: text}]"}, "1950-09-01", ("unknown", "date")),
@@ -316,9 +318,9 @@ DISPUTED = DEFENSE[:-1] + (
 @pytest.mark.parametrize(
     ("applies", "expected"),
     [
-        ("always", ("unknown", "no_such_duty")),
+        ("always", ("unknown", "contested")),
         ("{kinds: [threat]}", ("yes", None)),
-        ("{attacker: [RUS]}", ("unknown", "no_such_duty")),
+        ("{attacker: [RUS]}", ("unknown", "contested")),
         ("{attacker: parties}", ("yes", None)),
         ("{debtor: [POL]}", ("yes", None)),
         ("{from: 2010-01-01}", ("yes", None)),
@@ -326,7 +328,7 @@ DISPUTED = DEFENSE[:-1] + (
 )
 def test_a_dispute_on_record_counts_where_it_applies(applies: str, expected: tuple[str, str | None]) -> None:
     answered = asked(a_pact(duties=f"[{DISPUTED.replace('APPLIES', applies)}]"))
-    assert told(answered)[0] == expected[0]
+    assert told(answered) == expected
     assert answered.duties[0].disputed is (expected[0] == "unknown")
 
 

@@ -87,6 +87,8 @@ def read_records(path: Path, name: str | None = None) -> Any:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
         raise BadData(f"not UTF-8 (byte {fault.start})", where=label, remedy="Save the file as UTF-8") from None
+    except OSError as fault:
+        raise BadData(f"cannot be read ({fault.strerror})", where=label, remedy="Check the path") from None
     return parse_records(text, label)
 
 

@@ -91,11 +91,11 @@ def _holds(casus: Casus, clause: AreaClause, place: Place) -> Answer:
     """Kleene conjunction over what the clause names; a contested clause that would hold is unknown."""
     tests = [place.lies_in(clause.within)]
     if clause.territory_of:
-        tests.append(place.belongs_to(casus.states(clause.territory_of), casus.on))
+        tests.append(casus.any_of_them(clause.territory_of, lambda state: place.belongs_to((state,), casus.on)))
     if clause.administered_by:
-        tests.append(place.administered(casus.states(clause.administered_by), casus.on))
+        tests.append(casus.any_of_them(clause.administered_by, lambda state: place.administered((state,), casus.on)))
     if clause.forces_of:
-        tests.append(_forces(casus, casus.states(clause.forces_of), place))
+        tests.append(casus.any_of_them(clause.forces_of, lambda state: _forces(casus, state, place)))
     if clause.place:
         named = set(clause.place)
         tests.append(YES if place.id in named or named & place.within else NO)
@@ -105,9 +105,9 @@ def _holds(casus: Casus, clause: AreaClause, place: Place) -> Answer:
     return UNKNOWN if clause.contested and held is YES else held
 
 
-def _forces(casus: Casus, states: tuple[str, ...], place: Place) -> Answer:
-    """Whether forces or vessels of one of the states were struck; a base on land may or may not count as such."""
-    if not any(casus.is_target(state) for state in states):
+def _forces(casus: Casus, state: str, place: Place) -> Answer:
+    """Whether forces or vessels of `state` were struck; a base on land may or may not count as such."""
+    if not casus.is_target(state):
         return NO
     if casus.contingency.struck in ("armed_attack_on_forces", "armed_attack_on_vessels") or place.sea:
         return YES

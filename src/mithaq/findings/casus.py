@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from mithaq.answer import NO, Answer, Article, Reason
+from mithaq.answer import NO, Answer, Article, Reason, any_of
 from mithaq.dates import PartialDate
 from mithaq.findings.contingency import Contingency
 from mithaq.findings.in_force import membership
@@ -75,18 +76,18 @@ class Casus:
         """Whether `state` is the target."""
         return same_state(state, self.contingency.target, self.on)
 
-    def states(self, holders: Holders) -> tuple[str, ...]:
-        """The states that a phrase of an area means, without those that are certainly no parties on the day."""
+    def any_of_them(self, holders: Holders, holds: Callable[[str], Answer]) -> Answer:
+        """Whether something holds of one of the states that a phrase of an area means; who is certainly no party does not count."""
         if holders.kind == "states":
-            return holders.states
+            return any_of(*(holds(state) for state in holders.states))
         meant = {"beneficiaries": self.obligation.beneficiaries, "debtors": self.obligation.debtors}.get(
             holders.kind, holders
         )
-        named = meant.among(self.pact.states)
-        return named if meant.kind == "states" else tuple(state for state in named if self._may_be_party(state))
+        found = ((state, holds(state)) for state in meant.among(self.pact.states))
+        return any_of(*(answer for state, answer in found if answer is not NO and self._may_be_meant(meant, state)))
 
-    def _may_be_party(self, state: str) -> bool:
-        return membership(self.pact, state, self.on).answer is not NO
+    def _may_be_meant(self, meant: Holders, state: str) -> bool:
+        return meant.kind == "states" or membership(self.pact, state, self.on).answer is not NO
 
     def leaf(self, code: str, answer: Answer, source: str | None = None, **values: Any) -> Reason:
         """A leaf that rests on the article."""

@@ -85,6 +85,8 @@ def word(because: tuple[Reason, ...], answer: Answer) -> str | None:
             "suspension",
         ):
             return "ally_is_attacker"
+    if found and found[0].code in DISPUTES and answer is UNKNOWN:
+        return "contested"
     return REASON_WORDS[found[0].code] if found else None
 
 

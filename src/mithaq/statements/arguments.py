@@ -92,8 +92,6 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     near = sentence.left(hit.index, through=())
     leading = [g for g in before if near <= g.start and _bare(g, sentence) and g.first.governor is None]
     thing = relative and antecedent is None and not resumed
-    if len(bare) > 1:
-        found.assume("objects", tuple(dict.fromkeys(actor for group in bare[1:] for actor in group.actors)))
     agent = _agent(sentence, after)
     if agent is not None:
         found.put("subject", agent)
@@ -108,7 +106,11 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     elif leading and (resumed or not relative):
         found.put("subject", leading[-1])
         found.subject_group = leading[-1]
+    if "subject" not in found.slots and not thing and _possessed(sentence, near, hit.index):
+        found.assume("subject", discourse.subject())
     _place_bare(sentence, hit, bare, found, thing=thing)
+    others = [group for group in bare if group.actors != found.slots.get("subject")]
+    found.assume("objects", tuple(dict.fromkeys(actor for group in others for actor in group.actors)))
     _prepositions(sentence, found, [*after, *before], hit.index, right, discourse, pronouns=not (relative and antecedent is None))
     if not thing:
         _assume_subject(sentence, hit, discourse, found, left)
@@ -120,11 +122,21 @@ def _agent(sentence: Sentence, after: list[Group]) -> Group | None:
     return next((group for group in after if group.first.preposition in agents), None)
 
 
+def _possessed(sentence: Sentence, start: int, end: int) -> bool:
+    """"Its forces struck": a noun with a possessor leads the clause, and stands for the one spoken of."""
+    opens = start + (start in sentence.edges)
+    if not 0 < end - opens <= 3:
+        return False
+    first = sentence.tokens[opens]
+    owned = first.text.endswith(sentence.grammar.possessors) and len(first.text) > 4
+    return owned and first.mention is None and not first.marks and opens not in sentence.grammar.verbs
+
+
 def _place_bare(sentence: Sentence, hit: Hit, bare: list[Group], found: Arguments, *, thing: bool = False) -> None:
     """Bare phrases after a verb; where a thing is its subject, or a document stands before them, they are objects."""
     for group in bare:
         paper = sentence.has_word(sentence.grammar.words("documents"), group.start, group.first.end) and not hit.has("PROVIDES")
-        free = "subject" not in found.slots and not thing and not paper
+        free = "subject" not in found.slots and not thing and not paper and hit.reading.gender != "active"
         if free and _agrees(hit.reading.gender, group.first.gender, len(group.phrases)):
             found.put("subject", group)
             found.subject_group = group
@@ -172,7 +184,8 @@ def _prepositions(
     for mark in sentence.marks("preposition", start, end):
         if mark.pronoun and mark.value not in found.slots and pronouns:
             own = found.slots.get("subject", ())
-            found.assume(mark.value, discourse.subject(without=own) or tuple(filter(None, [discourse.counterpart(own)])))
+            place = mark.value in sentence.grammar.words("place_prepositions")
+            found.assume(mark.value, discourse.referent(own, place=place))
 
 
 def _partitive(sentence: Sentence, group: Group) -> str:
@@ -201,6 +214,8 @@ def _assume_subject(sentence: Sentence, hit: Hit, discourse: Discourse, found: A
         found.put("subject", previous, reach=False)
     if hit.reading.gender == "1" and discourse.speaker:
         found.assume("subject", () if discourse.speaker.startswith("unnamed") else (discourse.speaker,))
+    if hit.reading.conjunction and sentence.edges.get(hit.index) == "coordinate":
+        found.assume("subject", discourse.main_subject(hit.reading.gender))
     found.assume("subject", discourse.subject(hit.reading.gender))
 
 
@@ -223,7 +238,7 @@ def _opening(sentence: Sentence, left: int) -> Group | None:
 def _noun(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) -> None:
     end = _noun_end(sentence, hit)
     if hit.reading.pronoun:
-        found.assume("possessor", discourse.subject("p" if hit.reading.pronoun in ("هم", "هما") else ""))
+        found.assume("possessor", discourse.owner(sentence.grammar.pronoun_gender(hit.reading.pronoun)))
     elif holder := _holder(sentence, hit):
         found.put("possessor", holder)
     for group in sentence.groups:

@@ -5,9 +5,8 @@ Only the first is a mention.  The words around it decide, in the lists of ``data
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mithaq.statements.surroundings import Surroundings, Word, folded_words
 from mithaq.text.document import Language
@@ -15,6 +14,8 @@ from mithaq.text.normalise import fold
 from mithaq.world.actors import Actors
 
 _CONJUNCTIONS = frozenset(["and", "or", "و", "او", "ثم"])
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATELINE = re.compile(rf"\s*(?:[(:/-]|  )|, [^,.\n]{{2,24}}(?: \(| -)|, (?:{_MONTHS})[a-z]*\.? \d")
 _BOUND = frozenset(["ب", "وب", "فب"])
 _FOR = frozenset(["ل", "ول", "فل"])
 
@@ -29,15 +30,9 @@ class Spot:
     form: str
 
 
-@lru_cache(maxsize=256)
-def _words(actors_version: str, context: str, lang: Language, spelled: tuple[str, ...]) -> frozenset[str]:
-    del actors_version, context, lang
-    return folded_words(spelled)
-
-
 def context(actors: Actors, name: str, lang: Language) -> frozenset[str]:
     """A list of ``contexts.yaml`` in a language, folded."""
-    return _words(actors.version, name, lang, tuple(actors.contexts.get(name, {}).get(lang, ())))
+    return folded_words(actors.contexts.get(name, {}).get(lang, ()))
 
 
 def places(spots: tuple[Spot, ...], around: Surroundings, actors: Actors, lang: Language) -> frozenset[Spot]:
@@ -73,19 +68,18 @@ def _joined(left: Spot, right: Spot, around: Surroundings) -> bool:
 
 def _is_place(spot: Spot, around: Surroundings, actors: Actors, lang: Language) -> bool:
     before = around.before(spot.start, 20)
-    if _dateline(spot, before, around):
+    if _dateline(spot, around):
         return True
     if lang == "ar":
         return _place_in_arabic(spot, before, around, actors)
     return _place_in_english(spot, before, around, actors)
 
 
-def _dateline(spot: Spot, before: tuple[Word, ...], around: Surroundings) -> bool:
-    """``موسكو (رويترز)``, ``CAIRO — `` at the beginning of a paragraph."""
-    rest = around.folded.text[around.folded.folded(spot.end) :][:30].lstrip()
-    return not before and rest[:1] in ("(", "-", "/") and around.folded.text[max(0, around.folded.folded(spot.start) - 1)] in "\n (" or (
-        not before and rest.startswith((", ", "- ")) and "reuters" in rest.lower()
-    )
+def _dateline(spot: Spot, around: Surroundings) -> bool:
+    """``موسكو (رويترز)``, ``CAIRO, May 3 (AP) --`` at the beginning of a paragraph."""
+    start, end = around.folded.folded(spot.start), around.folded.folded(spot.end)
+    line = around.folded.text[around.folded.text.rfind("\n", 0, start) + 1 : start]
+    return not any(char.isalnum() for char in line) and bool(_DATELINE.match(around.folded.text, end))
 
 
 def _in_list(words: tuple[Word, ...], wanted: frozenset[str], count: int) -> bool:
@@ -104,30 +98,32 @@ def _place_in_arabic(spot: Spot, before: tuple[Word, ...], around: Surroundings,
     def listed(name: str, words: tuple[Word, ...], count: int) -> bool:
         return _in_list(words, context(actors, name, "ar"), count)
 
-    name = around.folded.text[around.folded.folded(spot.start) : around.folded.folded(spot.end)]
     if not before:
         return False
     first, rest = before[0].text, before[1:]
     touching = before[0].end == around.folded.folded(spot.start)
     if touching and first in ("و", "ف"):
-        return _place_in_arabic(spot, before[1:], around, actors) if before[1:] and before[1].text in ("في", "الي") else False
+        return (
+            _place_in_arabic(spot, before[1:], around, actors)
+            if before[1:] and before[1].text in ("في", "الي")
+            else False
+        )
     if touching and first in _BOUND:
         return not listed("bond", rest, 5)
     if touching and first in _FOR:
         return listed("travel", rest, 18)
     if first == "العاصمه" or listed("place_before", before, 1) or listed("meeting_before", before, 1):
         return True
-    if len(before) > 1 and listed("demonym_noun", before, 1):
-        return True
     if listed("toward", before, 1):
         return not listed("sent", rest, 5)
     if listed("from", before, 1):
-        return listed("near_or_gone", rest, 4)
+        onward = around.after(spot.end, 1)
+        return listed("near_or_gone", rest, 4) or (bool(onward) and onward[0].text in context(actors, "toward", "ar"))
     if listed("on", before, 1):
         return listed("attack", rest, 4)
     if before[1:2] and before[1].text.lstrip("و") == "العاصمه":
         return True
-    return name in context(actors, "conference_seat", "ar") and listed("place_before", before, 3)
+    return False
 
 
 def _place_in_english(spot: Spot, before: tuple[Word, ...], around: Surroundings, actors: Actors) -> bool:

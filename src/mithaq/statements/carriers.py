@@ -20,7 +20,7 @@ def carrier_of(sentence: Sentence, hit: Hit) -> Hit | None:
     before = [other for other in sentence.hits if left <= other.index < hit.index]
     for other in reversed(before):
         if other.has("LIGHT") and not _gap(sentence, other, hit):
-            return other
+            return None if other.is_verb and other.reading.pronoun else other
         if other.is_verb or (_bare(sentence, other) and not _circumstance(sentence, other)):
             return None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mithaq.statements.phrases import Group, Phrase
 
@@ -20,6 +20,8 @@ class Discourse:
     ----------
     subjects : list of (actors, gender)
         Of the verbs read so far, the last one at the end.
+    main : (actors, gender)
+        The last subject outside relative clauses.
     named : list of str
         Every actor named so far.
     speaker : str or None
@@ -32,18 +34,25 @@ class Discourse:
         Whom the last speech act of the sentence is about.
     forms : list of (actor, folded words)
         Every name as it was written.
+    genders : list of (actor, gender)
     quoting : bool
         Whether a quotation has been opened and not closed.
     """
 
     subjects: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
+    main: tuple[tuple[str, ...], str] = ((), "")
     speaker: str | None = None
     treaty: str | None = None
     parties: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     forms: list[tuple[str, str]] = field(default_factory=list)
     quoting: bool = False
+    genders: list[tuple[str, str]] = field(default_factory=list)
+
+    def copy(self) -> Discourse:
+        """As it stands now; what is noted in the copy leaves this one alone."""
+        return replace(self, subjects=list(self.subjects), named=list(self.named), genders=list(self.genders), forms=list(self.forms), about=())
 
     def note(self, group: Group | None) -> None:
         """A group was the subject of a verb."""
@@ -58,6 +67,7 @@ class Discourse:
     def name(self, phrase: Phrase) -> None:
         """An actor was named."""
         self.named.append(phrase.actor)
+        self.genders.append((phrase.actor, phrase.gender))
         if phrase.words:
             self.forms.append((phrase.actor, phrase.words))
 
@@ -71,6 +81,27 @@ class Discourse:
             if gender == "p" or not gender or not found or gender == found:
                 return actors
         return ()
+
+    def owner(self, gender: str) -> tuple[str, ...]:
+        """Whom a possessor stands for: the last subject that agrees, or else the last name that does."""
+        for actors, found in reversed(self.subjects[-3:]):
+            if gender in ("", found) or not found or (gender == "p" and len(actors) > 1):
+                return actors
+        named = next((actor for actor, found in reversed(self.genders) if gender and found == gender), None)
+        return (named,) if named else self.subject()
+
+    def main_subject(self, gender: str = "") -> tuple[str, ...]:
+        """The last subject of a clause that is no relative clause, where it agrees."""
+        actors, found = self.main
+        return actors if gender in ("", "p") or not found or gender == found else ()
+
+    def referent(self, without: tuple[str, ...], *, place: bool) -> tuple[str, ...]:
+        """Whom or what a pronoun after a preposition stands for; after "in" the place named last."""
+        if place:
+            last = next((actor for actor in reversed(self.named) if actor not in without), None)
+            return (last,) if last and (last.startswith("region.") or "." not in last) else ()
+        other = self.counterpart(without)
+        return self.subject(without=without) or ((other,) if other else ())
 
     def counterpart(self, actors: tuple[str, ...]) -> str | None:
         """The actor of another state that was named last."""

@@ -91,16 +91,32 @@ class Grammar:
         covered = {at for token in between if "link" in token.marks for at in range(token.index, token.marks["link"].end)}
         return all(token.text in ',"' or token.index in covered for token in between)
 
+    @property
+    def possessors(self) -> tuple[str, ...]:
+        """Endings that say "his", "her", "their"."""
+        return tuple(self.lexicon.settings.get("possessors", {}))
+
+    def pronoun_gender(self, pronoun: str) -> str:
+        """Gender of the one whom an attached pronoun stands for."""
+        genders = self.lexicon.settings.get("possessors")
+        return str(genders[pronoun]) if genders is not None and pronoun in genders else ""
+
     def gender(self, mention: Mention, head: Token | None) -> str:
         """Gender of a phrase, "" where its form does not tell."""
         if not self.lexicon.settings.get("gender"):
             return ""
-        if self.kinds.get(mention.actor) == "person":
+        if head is not None and stems(head) & self.words("masculine_heads"):
+            return "m"
+        if head is not None and head.text.endswith(tuple(self.words("feminine_endings"))) and self.is_person(mention.actor):
+            return "f"
+        if self.is_person(mention.actor):
             return "m"
         word = head.text if head is not None else folded(mention.exact)
         if head is None and mention.form == "name" and self.kinds.get(mention.actor) == "state":
             return "m" if folded(mention.exact) in self.words("masculine_names") else "f"
         first = word.split()[0]
+        if stems_of(first) & self.words("masculine_heads"):
+            return "m"
         if head is not None and first.endswith(tuple(self.words("object_endings"))):
             return "object"
         return "f" if first.endswith(tuple(self.words("feminine_endings"))) else ""

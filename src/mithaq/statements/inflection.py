@@ -19,6 +19,7 @@ _PAST = ("", "ت", "ا", "تا", "وا", "و", "نا")
 _IMPERFECT = ("", "ون", "ان", "ين", "وا", "و", "ا", "ن", "ي")
 _PERSONS = frozenset("يتن")
 _POSSESSORS = ("ه", "ها", "هم", "هما", "نا", "كم", "ي")
+_ACTIVE_ENDINGS = ("ا", "ه", "ين", "تين")
 _PARTICIPLE_ENDINGS = ("", "ه", "ات", "ون", "ين", "ان", "تان", "تين", "ا", "و")
 
 
@@ -39,7 +40,7 @@ class Reading:
     past : bool
     pronoun : str
         Object of a verb, possessor of a noun.
-    gender : {"m", "f", "p", "1", ""}
+    gender : {"m", "f", "p", "1", "active", ""}
         Of a verb's subject, as far as its form tells.
     length : int
         Tokens that it covers.
@@ -69,6 +70,7 @@ class Inflection:
         self.imperfect: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
         self.nouns: dict[str, list[Entry]] = defaultdict(list)
         self.participles: dict[str, list[Entry]] = defaultdict(list)
+        self.actives: dict[str, list[Entry]] = defaultdict(list)
         for entry in lexicon.entries:
             self._add(entry)
         self._cached = lru_cache(maxsize=20000)(self._readings)
@@ -86,6 +88,9 @@ class Inflection:
         for participle in entry.words["participles"]:
             for ending in _PARTICIPLE_ENDINGS:
                 self.participles[folded(participle) + ending].append(entry)
+        for active in entry.words["actives"]:
+            for ending in _ACTIVE_ENDINGS:
+                self.actives[folded(active) + ending].append(entry)
 
     def readings(self, token: str) -> tuple[Reading, ...]:
         """Every reading of a folded token."""
@@ -104,6 +109,7 @@ class Inflection:
 
     def _verbs(self, word: str) -> list[Reading]:
         found = [reading for stem, subject, pronoun in _splits(word, _PAST) for reading in self._past(stem, subject, pronoun)]
+        found += [Reading(entry, "verb", past=True, gender="active") for entry in self.actives.get(word, ())]
         for clitic in ("", "س", "ل"):
             body = word[len(clitic) :]
             if word.startswith(clitic) and len(body) > 1 and body[0] in _PERSONS:
@@ -224,4 +230,6 @@ def _endings(word: str, definite: bool) -> list[tuple[str, str]]:
                 found.append((stem[:-1] + "ه", pronoun))
             if stem.endswith("ا"):
                 found.append((stem[:-1] + "ي", pronoun))
+            if stem.endswith(("اي", "او")):
+                found.append((stem[:-1] + "ء", pronoun))
     return found

@@ -19,7 +19,7 @@ from mithaq.text.document import Language
 from mithaq.text.normalise import fold
 
 ROOT = Path(__file__).parents[1] / "data" / "lexicon"
-WORD_CLASSES = ("verbs", "nouns", "participles", "phrases")
+WORD_CLASSES = ("verbs", "actives", "nouns", "participles", "phrases")
 FAMILY_KEYS = ("group", "kind", "type", "verb", "noun", "voice", "complement", "unnamed", "entries")
 ENTRY_KEYS = (
     *("id", *WORD_CLASSES, "example", "kind", "type", "verb", "noun", "needs", "unless"),
@@ -51,7 +51,7 @@ class Entry:
     kind, type : str
         Of the statement that it makes.
     words : dict
-        `verbs` ("past imperfect"), `nouns`, `participles` and `phrases`, as written.
+        `verbs` ("past imperfect"), `actives` (participles that go on with a verb: "…, warning China"), `nouns`, `participles` and `phrases`, as written.
     verb, noun : Frame
     needs : tuple of frozenset
         One word of each set must stand in the clause.

@@ -98,7 +98,9 @@ def _condition(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     result = [g for g in sentence.groups if main[0] <= g.start < main[1]]
     cause = [g for g in sentence.groups if mark.end <= g.start < end]
     source = _actors([g for g in result if not g.first.preposition][:1] or result[:1])
-    target = tuple(a for a in _actors([g for g in cause if not g.first.preposition][:1] or cause[:1]) if a not in source)
+    cause = [g for g in cause if not g.first.actor.startswith("region.")]
+    others = [g for g in result if not set(_actors([g])) & set(source)]
+    target = tuple(a for a in _actors(others[:1] or [g for g in cause if not g.first.preposition][:1] or cause[:1]) if a not in source)
     if not source and not target:
         return None
     first, last = min(main[0], mark.start), max(main[1], end)

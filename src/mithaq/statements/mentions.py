@@ -6,6 +6,7 @@ decided which actor a string means in this text, and whether it is a mention at 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -18,6 +19,10 @@ from mithaq.text.document import Document
 from mithaq.text.names import Alias, Found
 from mithaq.text.normalise import fold
 from mithaq.world.actors import Actors, load_actors
+
+
+_NAME_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+ \Z")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
 def find_mentions(document: Document, actors: Actors | None = None) -> tuple[Mention, ...]:
@@ -47,7 +52,7 @@ def find_mentions(document: Document, actors: Actors | None = None) -> tuple[Men
 def _spots(document: Document, actors: Actors) -> tuple[Spot, ...]:
     folded = fold(document.text)
     around = Surroundings(folded)
-    spots = _choose(actors.finder.find_folded(folded), actors)
+    spots = _choose(actors.finder.find(document.text, folded), actors, document.text)
     located = places(spots, around, actors, document.lang)
     kept = tuple(spot for spot in spots if spot not in located and actors.kind(spot.actor) != "region")
     named, organs = join_organs(kept, around, actors, document.lang)
@@ -64,7 +69,7 @@ def _mentions(document: Document, spots: Iterable[Spot], actors: Actors) -> tupl
 def find_regions(document: Document, actors: Actors | None = None) -> tuple[Mention, ...]:
     """Where a document names a region (``region.middle_east``): an object of influence, not an actor."""
     known = actors or load_actors()
-    spots = _choose(known.finder.find(document.text), known)
+    spots = _choose(known.finder.find(document.text), known, document.text)
     return _mentions(document, (spot for spot in spots if known.kind(spot.actor) == "region"), known)
 
 
@@ -81,7 +86,7 @@ def _kind(actors: Actors, identifier: str) -> ActorKind:
     return actors.kind(identifier)  # type: ignore[return-value]
 
 
-def _choose(found: tuple[Found, ...], actors: Actors) -> tuple[Spot, ...]:
+def _choose(found: tuple[Found, ...], actors: Actors, text: str) -> tuple[Spot, ...]:
     """One actor for each name, or none."""
     strong: Counter[str] = Counter()
     for hit in found:
@@ -94,11 +99,36 @@ def _choose(found: tuple[Found, ...], actors: Actors) -> tuple[Spot, ...]:
     spots: list[Spot] = []
     seen: dict[str, int] = {}
     for hit in found:
-        alias = _best(hit.aliases, strong, states, seen, actors)
+        alias = _best(hit.aliases, strong, states, seen, actors) or _country(hit, text, actors)
         if alias is not None and alias.actor:
-            spots.append(Spot(hit.start, hit.end, alias.actor, alias.form))
+            spots.append(_spot(hit, alias, text))
             seen[alias.actor] = hit.start
     return tuple(spots)
+
+
+def _spot(hit: Found, alias: Alias, text: str) -> Spot:
+    """The name with its closing quotation mark where it has the opening one; روسيًا is a demonym."""
+    exact = text[hit.start : hit.end]
+    closing = "«" in exact and "»" not in exact and text[hit.end : hit.end + 1] == "»"
+    form = "demonym" if alias.form == "name" and "\u064b" in exact else alias.form
+    return Spot(hit.start, hit.end + closing, alias.actor, form)
+
+
+def _country(hit: Found, text: str, actors: Actors) -> Alias | None:
+    """A state whose English name is also a person's (Jordan): unless another capitalised word touches it."""
+    exact = text[hit.start : hit.end]
+    if exact not in actors.contexts.get("persons_name", {}).get("en", ()):
+        return None
+    if _NAME_BEFORE.search(text[: hit.start][-40:]) or _NAME_AFTER.match(text, hit.end):
+        return None
+    if exact == "Georgia":
+        american, caucasian = (
+            sum(text.count(word) for word in actors.contexts[f"{side}_georgia"].get("en", ()))
+            for side in ("american", "caucasian")
+        )
+        if american > caucasian:
+            return None
+    return next((alias for alias in hit.aliases if actors.kind(alias.actor) == "state"), None)
 
 
 def _support(identifier: str, states: Counter[str], actors: Actors) -> int:

@@ -18,8 +18,8 @@ from mithaq.world.actors import Actors
 
 _PARTICLES_EN = r"(?:al|el|bin|ibn|van|von|de|der|den|la|le|da|dos|di|ben|abu|ould|Al|El|Bin|Ben|Abu)"
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:-[\wÀ-ÿ]+)*\.?"
-_NAME_EN = re.compile(rf"\s+((?:{_CAPITALISED})(?:\s+(?:{_PARTICLES_EN}[\s-]+)*{_CAPITALISED}){{1,2}})")
-_WORD_AR = re.compile(r"\s+([^\W\d_]+(?:\u064b)?)")
+_NAME_EN = re.compile(rf"\s+((?:{_CAPITALISED})(?:\s+(?:{_PARTICLES_EN}[\s-]+)*{_CAPITALISED}){{1,3}})")
+_WORD_AR = re.compile(r"\s+((?:[^\W\d_]|[\u064b-\u0652])+)")
 _LINKS_AR = frozenset(
     ["عبد", "بن", "ابن", "ابو", "ابي", "ال", "ام", "بو", "دي", "فان", "فون", "دا", "ولد", "سيد", "نور", "امير", "مير"]
 )
@@ -64,13 +64,20 @@ def new_persons(
 def _english(text: str, spots: tuple[Spot, ...], around: Surroundings, actors: Actors) -> Iterator[Spot]:
     offices = "|".join(sorted((re.escape(w) for w in _offices(actors, "en")), key=len, reverse=True))
     office = re.compile(rf"(?i:\b(?:{offices}))(?=\s+[A-ZÀ-Þ])")
+    days = actors.contexts.get("no_name", {}).get("en", ())
     for match in office.finditer(text):
         state = _state_before(text, match.start(), spots, actors)
         name = _NAME_EN.match(text, match.end())
-        if state and name and not _is_office(name[1], actors):
-            start, end = name.span(1)
-            words = name[1].split()
-            yield Spot(start, end - (name[1][-1] == "." and len(words[-1]) > 3), f"{state}.{_slug(words[-1])}", "name")
+        if state is None or name is None or _is_office(name[1], actors):
+            continue
+        words = [(word.start(), word.end()) for word in re.finditer(r"\S+", name[1])]
+        while words and name[1][slice(*words[-1])].strip(".") in days:
+            words.pop()
+        if len(words) > 1:
+            start = name.start(1)
+            last = re.sub(r"['’]s?$", "", name[1][slice(*words[-1])])
+            last = last.rstrip(".") if len(last) > 3 and last.rstrip(".") not in ("Jr", "Sr") else last
+            yield Spot(start, start + words[-1][0] + len(last), f"{state}.{_slug(last)}", "name")
 
 
 def _is_office(name: str, actors: Actors) -> bool:
@@ -89,40 +96,54 @@ def _state_before(text: str, at: int, spots: tuple[Spot, ...], actors: Actors) -
 
 
 def _arabic(text: str, spots: tuple[Spot, ...], around: Surroundings, actors: Actors) -> Iterator[Spot]:
-    offices, titles = _offices(actors, "ar"), folded_words(actors.contexts.get("title", {}).get("ar", ()))
-    stops, names = context(actors, "no_name", "ar"), context(actors, "first_name", "ar")
+    offices, titles = _offices(actors, "ar"), context(actors, "title", "ar")
+    names = context(actors, "first_name", "ar") | actors.first_names
+    stops = context(actors, "no_name", "ar")
     for spot in spots:
         state = actors.state_of(spot.actor)
         if state is None or not _after_office(spot, around, offices, actors):
             continue
-        end = spot.end
-        words: list[tuple[int, int, str]] = []
-        while len(words) < 5:
-            match = _WORD_AR.match(text, end)
-            if match is None or "\n" in match[0]:
-                break
-            word = fold(match[1]).text
-            if not words and word in titles:
-                end = match.end()
-                continue
-            if word in stops or _is_verb(word, bool(words), names):
+        words = _name_words(text, spot.end, titles, stops, names)
+        own = [word for word in words if word[2] not in _LINKS_AR]
+        if len(own) == 2:
+            yield Spot(words[0][0], words[-1][1], f"{state}.{_latin(own[-1][2])}", "name")
+
+
+def _name_words(
+    text: str, end: int, titles: frozenset[str], stops: frozenset[str], names: frozenset[str]
+) -> list[tuple[int, int, str]]:
+    """The two words of a name and the particles between them, after titles; fewer where something else follows."""
+    words: list[tuple[int, int, str]] = []
+    for _ in range(9):
+        match = _WORD_AR.match(text, end)
+        if match is None or "\n" in match[0]:
+            break
+        word = fold(match[1]).text
+        if words or word not in titles:
+            known = bool(words) and words[0][2] in names
+            if word in stops or "\u064b" in match[1] or _no_name(word, bool(words), known, names):
                 break
             words.append((match.start(1), match.end(1), word))
-            end = match.end()
-            if len([w for w in words if w[2] not in _LINKS_AR]) >= 2:
-                break
-        bare = [word for word in words if word[2] not in _LINKS_AR]
-        if len(bare) == 2 and not bare[0][2].startswith("ال"):
-            yield Spot(words[0][0], words[-1][1], f"{state}.{_latin(bare[-1][2])}", "name")
+        end = match.end()
+        if len([word for word in words if word[2] not in _LINKS_AR]) == 2:
+            break
+    return words
 
 
-def _is_verb(word: str, inside: bool, names: frozenset[str]) -> bool:
-    """Whether a word looks like a verb, a conjunction or an adjective rather than a name."""
+def _no_name(word: str, inside: bool, known: bool, names: frozenset[str]) -> bool:
+    """Whether a word looks like a verb, a noun with a preposition or an adjective rather than a name.
+
+    After a first name that we know only what cannot be a surname is refused.
+    """
     if word in names:
+        return False
+    if word.startswith(("لل", "بال", "وال", "فال")) or word.endswith(("ون", "تها", "وا")):
+        return True
+    if known:
         return False
     if not inside and word.startswith("ال"):
         return True
-    return word.startswith(("ست", "سي", "لل", "بال", "و", "ف", "ي", "ت")) or word.endswith(("ون", "تها", "وا"))
+    return word.startswith(("س", "و", "ف", "ي", "ت", "ب", "ل", "ا", "ن")) or word.endswith(("ه", "ات", "ين"))
 
 
 def _after_office(spot: Spot, around: Surroundings, offices: frozenset[str], actors: Actors) -> bool:

@@ -64,8 +64,14 @@ def organs_again(
             while at >= 0:
                 start, end = around.folded.source(at, at + len(words))
                 before = [spot for spot in named if spot.end <= start]
-                if before and _whole(text, at, at + len(words)) and not any(s.start < end and start < s.end for s in taken):
-                    if not _unless(around.before(start, 1), head):
+                if (
+                    before
+                    and _whole(text, at, at + len(words))
+                    and not any(s.start < end and start < s.end for s in taken)
+                ):
+                    following = around.after(end, 1)
+                    qualified = following and following[0].text.startswith("ال")
+                    if not qualified and not _unless(around.before(start, 1), head):
                         yield Spot(start, end, before[-1].actor, "name")
                 at = text.find(words, at + len(words))
 
@@ -117,7 +123,9 @@ def _english(spot: Spot, around: Surroundings, actors: Actors) -> tuple[OrganHea
 def _unless(before: tuple[Word, ...], head: OrganHead) -> bool:
     """Whether the word before makes it something else: وزير الخارجية."""
     stops = folded_words(head.unless_after)
-    return bool(before) and any(before[0].text == prefix + stop for stop in stops for prefix in ("", "و", "ل", "ب", "ول"))
+    return bool(before) and any(
+        before[0].text == prefix + stop for stop in stops for prefix in ("", "و", "ل", "ب", "ول")
+    )
 
 
 @lru_cache(maxsize=512)

@@ -199,4 +199,4 @@ def _apposed(before: Phrase, phrase: Phrase, tokens: Sequence[Token], grammar: G
 def _merged(before: Phrase, phrase: Phrase) -> Phrase:
     """One phrase of two: the more exact actor wins, the head and the government are the first's."""
     exact = max((before, phrase), key=lambda part: (part.form == "name" and "." in part.actor, "." in part.actor))
-    return replace(before, actor=exact.actor, form=exact.form, end=phrase.end, gender=exact.gender or before.gender)
+    return replace(before, actor=exact.actor, form=exact.form, end=phrase.end, gender=before.gender if not before.headless else exact.gender or before.gender)

@@ -27,7 +27,7 @@ def draft(context: Context, hit: Hit) -> Draft | None:
     """
     arguments = arguments_of(context.sentence, hit, context.discourse)
     if hit.is_verb:
-        _note_subject(context, arguments)
+        _note_subject(context, hit, arguments)
     entries = [e for e in hit.entries if e.kind != "none" and (e.verb if hit.is_verb else e.noun).source]
     carrier = None if hit.is_verb or not entries else carrier_of(context.sentence, hit)
     if carrier is not None:
@@ -67,7 +67,11 @@ def _attempt(context: Context, hit: Hit, carrier: Hit | None, entry: Entry, argu
     return _build(context, hit, carrier, entry, frame, arguments, source, target)
 
 
-def _note_subject(context: Context, arguments: Arguments) -> None:
+def _note_subject(context: Context, hit: Hit, arguments: Arguments) -> None:
+    left = context.sentence.left(hit.index)
+    if "subject" in arguments.named and context.sentence.edges.get(left) != "relative":
+        group = arguments.subject_group
+        context.discourse.main = (arguments.slots["subject"], group.first.gender if group else "")
     if arguments.subject_group is not None:
         context.discourse.note(arguments.subject_group)
     elif "subject" in arguments.slots:
@@ -116,7 +120,9 @@ def _asserted(
     Under a wish, a demand or an accusation a noun is no fact, unless it names both sides.
     """
     if carrier is not None or VIRTUAL & set(frame.source):
-        return bool(source or target)
+        above = embedding(context.sentence, carrier) if carrier is not None and not carrier.is_verb else None
+        wished = above is not None and any(meaning.complement == "drop" for meaning in above.entries)
+        return bool(source or target) and not wished
     if frame.peers or (entry.kind, entry.type) in _PEERS:
         return len({state(actor) for actor in (*source, *target)}) > 1
     own = any(group.first.governor == hit.index for group in context.sentence.groups)
@@ -161,7 +167,7 @@ def _build(
     target = target or _addressee(context, hit, type_, source)
     if frame.peers or (kind, type_) in _PEERS:
         source, target = _join(context, (kind, type_), source, target)
-    if (not source and not target) or _lonely(kind, type_, source):
+    if (not source and not target) or _lonely(context, kind, type_, source, target):
         return None
     return _draft(context, hit, entry, arguments, around, positive, (kind, type_, source, target))
 
@@ -175,8 +181,13 @@ def _in_future(sentence: Sentence, hit: Hit, around: Modality, frame: Frame) -> 
     return around.future
 
 
-def _lonely(kind: str, type_: str, source: tuple[str, ...]) -> bool:
-    return kind == "relation" and (kind, type_) in _PEERS and len({state(actor) for actor in source}) < 2
+def _lonely(context: Context, kind: str, type_: str, source: tuple[str, ...], target: tuple[str, ...]) -> bool:
+    """A relation needs both its sides, a membership its organisation or a treaty."""
+    if kind != "relation":
+        return False
+    if (kind, type_) in _PEERS:
+        return len({state(actor) for actor in source}) < 2
+    return not source or not (target or context.discourse.treaty)
 
 
 def _not_ruled_out(

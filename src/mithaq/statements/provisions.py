@@ -81,6 +81,9 @@ def _about(sentence: Sentence, hit: Hit, discourse: Discourse, listing: Listing 
     """Whether the verb speaks of the treaty or of its parties."""
     if listing or treaty_nouns(sentence):
         return True
+    parts = sentence.grammar.words("treaty_parts")
+    if discourse.treaty and sentence.has_word(parts, sentence.left(hit.index), sentence.right(hit.index)):
+        return True
     return bool(discourse.treaty) and hit.has("UNDERTAKES") and "subject" in arguments_of(sentence, hit, discourse).named
 
 

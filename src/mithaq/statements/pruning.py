@@ -44,6 +44,8 @@ def _rivals(left: Draft, right: Draft) -> bool:
     """Whether two drafts tell one claim."""
     if left.segment != right.segment or _type(left) != _type(right) or left.kind != right.kind:
         return False
+    if "growth.demand" in (left.rule, right.rule):
+        return False
     same = (set(left.source), set(left.target)) == (set(right.source), set(right.target))
     if left.kind == "provision":
         return same and left.start < right.end and right.start < left.end

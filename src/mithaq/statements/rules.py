@@ -14,6 +14,7 @@ from mithaq.statements.discourse import Discourse
 from mithaq.statements.drafts import Draft
 from mithaq.statements.english.reader import english_drafts
 from mithaq.statements.grammar import Grammar
+from mithaq.statements.growth import grown
 from mithaq.statements.inflection import Inflection
 from mithaq.statements.lexicon import Lexicon, load_lexicon
 from mithaq.statements.mentions import actors_of, find_mentions, find_regions
@@ -108,12 +109,11 @@ def _apart(places: Sequence[Mention], mentions: Sequence[Mention]) -> list[Menti
 
 def _sentence(sentence: Sentence, state: _State, number: int, times: Sequence[TimeSpan]) -> list[Draft]:
     anaphora.bind(sentence, state.discourse)
-    before = Discourse(list(state.discourse.subjects), list(state.discourse.named), state.discourse.speaker)
-    before.quoting, state.discourse.about = state.discourse.quoting, ()
+    before, state.discourse.about = state.discourse.copy(), ()
     scopes = scopes_of(sentence, before)
     state.discourse.speaker, state.discourse.quoting = before.speaker, before.quoting
     found = list(_predicates(sentence, state, scopes, number))
-    found += linkages(sentence, state.discourse, number)
+    found += [*linkages(sentence, state.discourse, number), *grown(sentence, found)]
     for one in found:
         one.time = _time(one, sentence, times)
     date = next((one.time for one in found if one.type == "AGREE" and one.time), None)

@@ -14,6 +14,8 @@ from mithaq.text.segment import Segment
 
 _STRONG = frozenset(".;:?!…")
 _FEW = 6
+_PARTICLES = ("negation", "future", "perfect")
+_POSSESSED = ("ه", "ها", "هم", "هما")
 _OPENERS = ("relative", "subordinator", "complementiser", "condition")
 
 
@@ -139,7 +141,8 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
     if not chosen:
         return None
-    ordered = sorted(chosen, key=lambda r: (-len(r.entry.needs), len(r.pronoun)))
+    owned = "pronoun" if token.source.endswith(_POSSESSED) else "none"
+    ordered = sorted(chosen, key=lambda r: (-len(r.entry.needs), bool(r.pronoun) != (owned == "pronoun"), len(r.pronoun)))
     return Hit(token.index, tuple(r for r in ordered if r.form == ordered[0].form))
 
 
@@ -184,20 +187,31 @@ def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:
             yield token.index, "strong"
             continue
         opener = next((cls for cls in _OPENERS if cls in token.marks and not _hedged(tokens, token.index)), None)
+        if "still" in token.marks:
+            opener = None
         if opener and not (opener == "complementiser" and _controlled(sentence, token.index)):
             yield token.index, opener
         elif opener is None and token.text in ",-()" and not _parenthesis(sentence, token.index):
             yield token.index, "comma"
         elif token.index in sentence.grammar.verbs and (hit := sentence.hit_at(token.index)):
-            if hit.reading.conjunction:
+            if hit.reading.conjunction and not _introduced(tokens, token.index):
                 yield token.index, "coordinate"
+        elif any(cls in token.marks and token.marks[cls].conjunction for cls in _PARTICLES) and opener is None:
+            yield token.index, "coordinate"
         elif "pronoun" in token.marks and token.marks["pronoun"].conjunction and not _apposed(sentence, token.index):
             yield token.index, "coordinate"
 
 
+def _introduced(tokens: list[Token], index: int) -> bool:
+    """Whether a particle before the verb opened its clause already."""
+    return index > 0 and any(cls in tokens[index - 1].marks for cls in _PARTICLES)
+
+
 def _long_quotes(tokens: list[Token]) -> set[int]:
-    """Both marks of each quotation of more than a few words."""
+    """Both marks of each quotation of more than a few words; one that stays open ends with the sentence."""
     marks = [token.index for token in tokens if token.text == '"']
+    if len(marks) % 2:
+        marks.append(len(tokens))
     return {at for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] > _FEW for at in pair}
 
 

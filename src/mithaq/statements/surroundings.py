@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mithaq.text.normalise import Folded, fold
 
@@ -58,6 +58,7 @@ class Surroundings:
         return self.folded.source(first.start, last.end)
 
 
-def folded_words(words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def folded_words(words: tuple[str, ...]) -> frozenset[str]:
     """Words of the data as they stand in a folded text."""
     return frozenset(fold(word).text for word in words)

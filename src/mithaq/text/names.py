@@ -22,6 +22,9 @@ Strength = Literal["strong", "short", "ambiguous", "blocking"]
 
 _ARTICLE = "ال"
 _WORD = re.compile(r"[^\W_]+")
+_FINAL_YEH = re.compile(r"ي(?!\w)")
+_INNER_HAMZA = re.compile(r"(?<=\w)(?<!\bال)(?<!\bل)[أآ]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SOFT = re.compile(r"[ \"'_&-]*\n?[ \"'_&-]*")
 _CLITICS = frozenset(first + second for first in ("", "و", "ف", "ا") for second in ("", "ب", "ل", "ك", "س", "و"))
 
@@ -85,34 +88,42 @@ class NameFinder:
         named: dict[tuple[str, int, bool], list[tuple[Alias, str]]] = defaultdict(list)
         for alias in dict.fromkeys(aliases):
             folded = fold(alias.form_text)
-            plain, cased = _one_space(folded.text), _one_space(folded.cased)
+            plain = _one_space(folded.text)
+            cased = _one_space(folded.cased) if alias.lang == "en" else plain
             for words, before, arabic in _patterns(plain):
                 named[words, before, arabic].append((alias, cased))
         self._patterns = [_Pattern(*key, tuple(found)) for key, found in named.items()]
         self._automaton = AhoCorasick([pattern.words for pattern in self._patterns]) if self._patterns else None
 
-    def find(self, text: str) -> tuple[Found, ...]:
+    def find(self, text: str, folded: Folded | None = None) -> tuple[Found, ...]:
         """Every name of a text, leftmost longest, none inside another.
 
         Parameters
         ----------
         text : str
+        folded : Folded, optional
+            Of the text, where it is at hand.
 
         Returns
         -------
         tuple of Found
             In the order of the text; ``text[start:end]`` is the name without its clitics.
         """
-        return self.find_folded(fold(text))
-
-    def find_folded(self, folded: Folded) -> tuple[Found, ...]:
-        """`find` for a text already folded."""
+        folded = folded or fold(text)
+        dotted = _FINAL_YEH.search(text) is not None
         found: list[Found] = []
         reached = 0
         for start, end, aliases in sorted(self._candidates(folded), key=lambda hit: (hit[0], -hit[1])):
-            if start >= reached:
+            if start < reached:
+                continue
+            place = folded.source(start, end)
+            written = text[slice(*place)]
+            fitting = tuple(
+                alias for alias in aliases if alias.lang == "en" or _spelled(written, alias.form_text, dotted)
+            )
+            if fitting:
                 reached = end
-                found.append(Found(*folded.source(start, end), aliases))
+                found.append(Found(*place, fitting))
         return tuple(found)
 
     def _candidates(self, folded: Folded) -> Iterator[tuple[int, int, tuple[Alias, ...]]]:
@@ -151,26 +162,35 @@ def _haystack(text: str) -> tuple[str, list[int]]:
     return "".join(pieces) + "  ", places
 
 
-def _plain(text: str) -> str:
-    """What is no letter and no digit becomes a space, one for one."""
-    return "".join([char if char.isalnum() else " " for char in text])
-
-
 def _one_space(text: str) -> str:
-    return " ".join(_plain(text).split())
+    """The words alone, apart by one space."""
+    return " ".join(_WORD.findall(text))
 
 
 def _patterns(plain: str) -> Iterator[tuple[str, int, bool]]:
     """A name bounded on both sides (English), or open to clitics on its left (Arabic), also with لل."""
     if not plain:
         return
-    if not any("\u0600" <= char <= "\u06ff" for char in plain):
+    if not _ARABIC.search(plain):
         yield f" {plain} ", 1, False
         return
     yield f"{plain} ", 0, True
     if plain.startswith(_ARTICLE) and len(plain) > 4:
         after_lam = plain[2:] if plain.startswith("الل") else plain[1:]
         yield f"ل{after_lam} ", 1, True
+
+
+def _spelled(written: str, name: str, dotted: bool) -> bool:
+    """Whether Arabic letters that folding makes equal are equal enough.
+
+    A hamza inside a word is never added by a careless writer (ترأس is not تراس, مؤدي not مودي); ى stands
+    for a final ي only in texts that do not dot it anywhere.
+    """
+    if any(hamza in written and hamza not in name for hamza in "ؤئ") or (
+        _INNER_HAMZA.search(written) and not _INNER_HAMZA.search(name)
+    ):
+        return False
+    return not (dotted and written.endswith("ى") and name.endswith("ي"))
 
 
 def _case_fits(found: str, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LETTERS = {
@@ -67,15 +68,22 @@ def _folded(char: str) -> str:
     return "".join(_LETTERS.get(part, part) for part in kept)
 
 
-class _Table(dict[str, str]):
-    """Folded characters, worked out once each; ASCII stands for itself."""
+class _Table(dict[int, str]):
+    """Folded characters for `str.translate`, worked out once each."""
 
-    def __missing__(self, char: str) -> str:
-        value = self[char] = char if char.isascii() and char not in _LETTERS else _folded(char)
+    uneven: set[str]
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        value = char if char.isascii() and char not in _LETTERS else _folded(char)
+        self[code] = value
+        if len(value) != 1:
+            self.uneven.add(char)
         return value
 
 
 _TABLE = _Table()
+_TABLE.uneven = set()
 
 
 def _lower(char: str) -> str:
@@ -93,7 +101,7 @@ class Folded:
         Folded, lower case.
     cased : str
         Folded with the capitals of the source; as long as `text`.
-    offsets : tuple of int
+    offsets : sequence of int
         For each character of `text` the offset of the source character that it came from.
     length : int
         Length of the source.
@@ -101,7 +109,7 @@ class Folded:
 
     text: str
     cased: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     length: int
 
     def source(self, start: int, end: int) -> tuple[int, int]:
@@ -153,18 +161,15 @@ def fold(text: str) -> Folded:
     Folded
         With the exact map back to the offsets of `text`.
     """
-    cased: list[str] = []
-    offsets: list[int] = []
-    for at, char in enumerate(text):
-        plain = _TABLE[char]
-        if len(plain) == 1:
-            cased.append(plain)
-            offsets.append(at)
-        elif plain:
-            cased.extend(plain)
-            offsets.extend([at] * len(plain))
-    kept = "".join(cased)
+    kept = text.translate(_TABLE)
     lower = kept.lower()
     if len(lower) != len(kept):
         lower = "".join(map(_lower, kept))
-    return Folded(lower, kept, tuple(offsets), len(text))
+    return Folded(lower, kept, _offsets(text), len(text))
+
+
+def _offsets(text: str) -> Sequence[int]:
+    """Where each folded character came from; `_TABLE` knows every character of the text by now."""
+    if _TABLE.uneven.isdisjoint(text):
+        return range(len(text))
+    return tuple(at for at, char in enumerate(text) for _ in _TABLE[ord(char)])

@@ -30,7 +30,7 @@ _PLACES: tuple[tuple[str, NameForm, Strength], ...] = (
     ("capitals", "capital", "strong"),
     ("palaces", "palace", "strong"),
     ("aliases", "alias", "strong"),
-    ("ambiguous", "alias", "ambiguous"),
+    ("ambiguous", "name", "ambiguous"),
     ("ambiguous_capitals", "capital", "ambiguous"),
     ("short", "name", "short"),
 )
@@ -75,6 +75,8 @@ class KnownActor:
     codes : Mapping
         ``iso2``, ``cow``, ``gw``.
     offices : tuple of Office
+    home : str or None
+        For a group that no state owns: the state or territory that it comes from.
     evidence : tuple of str
         Actors that a text must name for an ambiguous name to count.
     """
@@ -89,6 +91,7 @@ class KnownActor:
     codes: Mapping[str, str | int] = field(default_factory=dict)
     offices: tuple[Office, ...] = ()
     evidence: tuple[str, ...] = ()
+    home: str | None = None
 
     def name(self, lang: Language) -> str:
         """Its name in a language; in the other where this one has none."""
@@ -182,6 +185,14 @@ class Actors:
         hint = ", ".join(f"{self.name(i, 'en')} ({i})" for i in ids)
         remedy = f"Did you mean {hint}?" if hint else "Give an ISO 3166-1 alpha-3 code or a name in English or Arabic"
         raise UnknownName(f"no actor is called {name!r}", remedy=remedy)
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """The first words of the Arabic names of persons, folded."""
+        named = (
+            name for actor in self if actor.kind == "person" for name in actor.words.get("names", {}).get("ar", ())
+        )
+        return frozenset(fold(name.split()[0]).text for name in named if " " in name)
 
     @cached_property
     def _index(self) -> dict[str, str]:
@@ -336,6 +347,7 @@ def _actor(record: Mapping[str, Any]) -> KnownActor:
             for item in record.get("offices") or ()
         ),
         tuple(record.get("evidence") or ()),
+        record.get("home"),
     )
 
 
@@ -347,7 +359,11 @@ def parse_date(value: str | int | None) -> PartialDate | None:
 def _head(record: Mapping[str, Any]) -> OrganHead:
     words = {lang: tuple(sorted(spelled, key=len, reverse=True)) for lang, spelled in record["names"].items()}
     return OrganHead(
-        record["organ"], words, bool(record.get("feminine")), _words(record.get("again") or {}), tuple(record.get("unless_after") or ())
+        record["organ"],
+        words,
+        bool(record.get("feminine")),
+        _words(record.get("again") or {}),
+        tuple(record.get("unless_after") or ()),
     )
 
 

@@ -18,6 +18,8 @@ _NAMES: dict[str, tuple[tuple[str, Span], ...]] = {
 }
 _CARRIED_ON_BY = {"SUN": "RUS", "ROC": "TWN", "YAR": "YEM", "VDR": "VNM"}
 
+_CHANGING = {*_CARRIED_ON_BY, *_NAMES, "CHN"}
+
 
 @lru_cache(maxsize=4096)
 def state_on(state: str, on: PartialDate) -> str:
@@ -34,4 +36,8 @@ def state_on(state: str, on: PartialDate) -> str:
 
 def same_state(left: str, right: str, on: PartialDate) -> bool:
     """Whether two ids mean one state on the day."""
-    return left == right or state_on(left, on) == state_on(right, on)
+    if left == right:
+        return True
+    if left not in _CHANGING and right not in _CHANGING:
+        return False
+    return state_on(left, on) == state_on(right, on)

@@ -29,6 +29,7 @@ TOP = [
     "provisionally_applied",
     "in_force",
     "ended",
+    "ended_not_before",
     "organisation",
     "as_of",
     "term",
@@ -142,7 +143,7 @@ def _dates(fields: Fields, sources_for: dict[str, str]) -> dict[str, Any]:
         "signed": dated(fields, "signed", sources_for.get("signed"), words=("unknown",)),
         "provisionally_applied": dated(fields, "provisionally_applied", sources_for.get("provisionally_applied")),
         "in_force": dated(fields, "in_force", sources_for.get("in_force"), words=("never", "unknown")),
-        "ended": dated(fields, "ended", sources_for.get("ended"), words=("unknown",)),
+        "ended": _ended(fields, sources_for.get("ended")),
         "as_of": as_of or _FIRST_DAY,
     }
 
@@ -161,6 +162,17 @@ def dated(fields: Fields, key: str, source_key: str | None = None, words: tuple[
         date = fields.as_date(str(value), key)
         readings = (p.DateReading(date, source_key),) if date else ()
     return p.Dated(readings) if readings else p.Dated(state="unknown")
+
+
+def _ended(fields: Fields, source_key: str | None) -> p.Dated:
+    """The end; where it is unknown, not before ``ended_not_before`` (a fixed term), nor before the entry into force."""
+    ended = dated(fields, "ended", source_key, words=("unknown",))
+    if ended.state != "unknown":
+        return ended
+    in_force = fields.record.get("in_force")
+    settled = isinstance(in_force, (str, int)) and str(in_force)[:1].isdigit()
+    key = "ended_not_before" if fields.record.get("ended_not_before") is not None else "in_force" if settled else None
+    return p.Dated(state="unknown", not_before=fields.date(key) if key else None)
 
 
 def _reading(fields: Fields) -> p.DateReading | None:

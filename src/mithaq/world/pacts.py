@@ -93,17 +93,22 @@ class Dated:
         One for a settled date, several where sources compete.
     state : str
         ``dates``, ``never``, ``unknown`` or ``open`` (it has not happened up to the pact's ``as_of``).
+    not_before : PartialDate or None
+        The earliest day on which an unknown date can lie.
     source : str or None
         Key of the source of a settled date.
     """
 
     readings: tuple[DateReading, ...] = ()
     state: str = "dates"
+    not_before: PartialDate | None = None
 
     def reached(self, on: PartialDate) -> Answer:
         """Whether the date has come by the day `on`; `UNKNOWN` unless all readings agree."""
+        if self.state == "unknown":
+            return NO if self.not_before and on.before(self.not_before) is YES else UNKNOWN
         if self.state != "dates":
-            return UNKNOWN if self.state == "unknown" else NO
+            return NO
         answers = {~on.before(reading.date) for reading in self.readings}
         return answers.pop() if len(answers) == 1 else UNKNOWN
 
