@@ -42,7 +42,7 @@ def test_every_command_runs(page: Path, tmp_path: Path) -> None:
     assert found
     for command in found:
         words, _, redirect = command.partition(" > ")
-        arguments = [word for word in shlex.split(words.split("#")[0])[1:]]
+        arguments = shlex.split(words.split("#")[0])[1:]
         done = subprocess.run(
             [sys.executable, "-m", "mithaq.show.cli", *arguments], cwd=tmp_path, capture_output=True, check=False
         )

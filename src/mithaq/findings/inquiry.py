@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mithaq.answer import YES
 from mithaq.dates import PartialDate
 from mithaq.errors import CannotAnswer, MithaqError
 from mithaq.findings.conflict import Conflict
@@ -93,9 +94,9 @@ class Inquiry:
         """The weightiest question, on the day of the text where that is known."""
         return self.asked[0] if self.asked else None
 
-    def again(self, asked: Asked) -> Asked | None:
-        """The same question on the other day."""
-        return next((a for a in self.asked if a.question is asked.question and a is not asked), None)
+    def again(self, asked: Asked) -> tuple[Asked, ...]:
+        """The same question on the other days."""
+        return tuple(a for a in self.asked if a.question is asked.question and a is not asked)
 
 
 def inquire(
@@ -125,7 +126,7 @@ def inquire(
     reading = _kept(reading, accepted_only)
     published = reading.document.date
     raised = tuple(Question(a, b) for a, b in attacks) or questions(reading)
-    days = tuple(dict.fromkeys(day for day in (published, on) if day is not None and day.is_day))
+    days = _days(published, on, register)
     asked = tuple(
         Asked(q, who_is_obliged(Contingency(q.attacker, q.target, day), register, places))
         for q in raised
@@ -144,6 +145,12 @@ def inquire(
         register,
         on,
     )
+
+
+def _days(published: PartialDate | None, on: PartialDate, register: Register) -> tuple[PartialDate, ...]:
+    """The day of the text, the second day, and the register's last day where the second day lies beyond it."""
+    last = register.as_of if register.as_of is not None and register.as_of.before(on) is YES else None
+    return tuple(dict.fromkeys(day for day in (published, on, last) if day is not None and day.is_day))
 
 
 def _kept(reading: Reading, accepted_only: bool) -> Reading:

@@ -17,7 +17,6 @@ MOST = 4
 
 _STATE = re.compile(r"[A-Z]{3}\Z")
 _DIRECTED = {"ASSAULT": 4, "THREATEN": 2}
-_PARTY_OF_A_TREATY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def questions(reading: Reading) -> tuple[Question, ...]:
 
     Steps: 1. each ASSAULT or THREATEN of a state on a state raises its own direction; 2. each CONFLICT
     raises both, and weighs less; 3. a direction that no statement gives is dropped where the other one
-    is given; 4. a target that is party to a treaty of the text weighs more.
+    is given; 4. attacks from outside on a party to a treaty of the text come first, then the weightiest.
     """
     raised: dict[tuple[str, str], list[Statement]] = {}
     weights: dict[tuple[str, str], int] = {}
@@ -59,11 +58,16 @@ def questions(reading: Reading) -> tuple[Question, ...]:
                 directed.add(pair)
     parties = {party for treaty in reading.treaties for party in states_of(treaty.parties)}
     found = [
-        Question(a, b, tuple(s.id for s in raised[a, b]), weights[a, b] + _PARTY_OF_A_TREATY * (b in parties))
+        Question(a, b, tuple(s.id for s in raised[a, b]), weights[a, b])
         for a, b in raised
         if (a, b) in directed or (b, a) not in directed
     ]
-    return tuple(sorted(found, key=lambda question: -question.weight)[:MOST])
+
+    def rank(question: Question) -> tuple[bool, int]:
+        tested = question.target in parties and question.attacker not in parties
+        return not tested, -question.weight
+
+    return tuple(sorted(found, key=rank)[:MOST])
 
 
 def _pairs(statement: Statement) -> dict[tuple[str, str], int]:

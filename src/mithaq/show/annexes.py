@@ -8,6 +8,7 @@ from typing import Any
 from mithaq.answer import Answer, Evidence, Reason
 from mithaq.findings.duties import Duties, Duty
 from mithaq.findings.inquiry import Inquiry
+from mithaq.findings.verdicts import Confirmed, Contradiction
 from mithaq.show.first_page import article, asked_title
 from mithaq.show.page import Line, Page, Row, Section, Table, Tone, cell
 from mithaq.statements.statement import Reading, Statement
@@ -150,7 +151,7 @@ def _pact(pact: Pact, inquiry: Inquiry) -> Section:
 def _said_of(pact: Pact, inquiry: Inquiry) -> dict[str, list[Statement]]:
     """The statements of the text beside the articles that the checks tied them to."""
     tied: dict[str, list[Statement]] = {}
-    verdicts = [*inquiry.checks.confirmed, *inquiry.checks.contradictions]
+    verdicts: list[Confirmed | Contradiction] = [*inquiry.checks.confirmed, *inquiry.checks.contradictions]
     by_id = {s.id: s for s in inquiry.reading.statements}
     for verdict in verdicts:
         if verdict.pact == pact.id and verdict.article and verdict.statement in by_id:

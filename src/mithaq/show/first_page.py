@@ -56,10 +56,10 @@ def _answer(inquiry: Inquiry) -> Iterator[Line]:
     if asked is None:
         return
     yield from _on_a_day(asked.duties)
-    again = inquiry.again(asked)
-    if again is not None:
-        same = _summary(again.duties) == _summary(asked.duties)
-        if same:
+    for again in inquiry.again(asked):
+        if _outside(again.duties):
+            yield Line("first.outside", {"day": str(again.day), "to": again.duties.coverage[0].end})
+        elif _summary(again.duties) == _summary(asked.duties):
             yield Line("first.same_on", {"day": str(again.day)})
         else:
             yield from _on_a_day(again.duties, asked.duties)
@@ -68,12 +68,20 @@ def _answer(inquiry: Inquiry) -> Iterator[Line]:
     yield Line("first.confidence", {"level": f"confidence.{confidence(asked.duties)}"})
 
 
+def _outside(duties: Duties) -> bool:
+    """Whether the day lies outside what the register covers."""
+    return any(window.answer is not YES for window in duties.coverage)
+
+
 def _summary(duties: Duties) -> set[tuple[str, str, str | None]]:
     return {(d.state, d.duty, d.pact) for d in duties.duties if d.answer is YES}
 
 
 def _on_a_day(duties: Duties, before: Duties | None = None) -> Iterator[Line]:
     """Who owes defence on a day, and who owes something else; shorter where the day before said the same of defence."""
+    if _outside(duties):
+        yield Line("first.outside", {"day": str(duties.contingency.on), "to": duties.coverage[0].end})
+        return
     target, day = duties.contingency.target, str(duties.contingency.on)
     due = [d for d in duties.duties if d.answer is YES]
     defence = [d for d in due if d.duty == "defense"]
@@ -109,7 +117,7 @@ def _refs(duties: list[Duty]) -> tuple[str, ...]:
 
 def confidence(duties: Duties) -> str:
     """How sure the legal answer is: low outside coverage, medium where a line is disputed, unknown or not from a read text."""
-    if any(window.answer is not YES for window in duties.coverage):
+    if _outside(duties):
         return "low"
     weighty = [d for d in duties.duties if d.answer in (YES, UNKNOWN)]
     if any(d.disputed or d.answer is UNKNOWN or d.text_level not in ("read", "quoted") for d in weighty):

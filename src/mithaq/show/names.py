@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,10 +24,18 @@ def named(words: Words, actors: Actors | None = None, register: Register | None 
 def short_title(pact: Pact, lang: Language, names: Mapping[str, str]) -> str:
     """``Russia–Iran treaty of 2001``, or the pact's own name where it has more than two parties."""
     states = [party.state for party in pact.parties]
-    own = pact.name.get(lang) or pact.name.get("en") or pact.id
+    own = _briefly(pact.name.get(lang) or pact.name.get("en") or pact.id)
     year = pact.signed.first.year if pact.signed.first else None
     if len(states) != 2 or year is None:
         return own
     parties = [names.get(state, state) for state in states]
     noun = Words(lang).say(f"form.{pact.form}")
     return Words(lang).say("form.title", noun=noun, first=parties[0], second=parties[1], year=str(year))
+
+
+def _briefly(name: str) -> str:
+    """The customary name in brackets at the end of a title, else the title without its parties."""
+    bracketed = re.search(r"\(([^()]+)\)\s*\Z", name)
+    if bracketed:
+        return bracketed.group(1)
+    return re.split(r" between | among | in connection with | بين | فيما يتعلق ", name)[0].rstrip(" ,،")

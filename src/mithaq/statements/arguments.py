@@ -122,6 +122,17 @@ def _agent(sentence: Sentence, after: list[Group]) -> Group | None:
     return next((group for group in after if group.first.preposition in agents), None)
 
 
+def _infinitive(sentence: Sentence, hit: Hit) -> bool:
+    """"Denies to have armed X": a transitive verb right after a complementiser keeps the subject of the verb above."""
+    left = sentence.left(hit.index)
+    between = [o for o in sentence.hits if left < o.index < hit.index]
+    near = sentence.edges.get(left) == "complementiser" and hit.index - left <= 3 and all(o.has("AUX") for o in between)
+    plain = sentence.tokens[left].text.endswith("ن")
+    above = [o for o in sentence.hits if o.index < left and o.is_verb and o.reading.gender == hit.reading.gender]
+    transitive = any(entry.verb.target[:1] == ("object",) for entry in hit.entries)
+    return near and plain and bool(above) and transitive
+
+
 def _possessed(sentence: Sentence, start: int, end: int) -> bool:
     """"Its forces struck": a noun with a possessor leads the clause, and stands for the one spoken of."""
     opens = start + (start in sentence.edges)
@@ -137,6 +148,7 @@ def _place_bare(sentence: Sentence, hit: Hit, bare: list[Group], found: Argument
     for group in bare:
         paper = sentence.has_word(sentence.grammar.words("documents"), group.start, group.first.end) and not hit.has("PROVIDES")
         free = "subject" not in found.slots and not thing and not paper and hit.reading.gender != "active"
+        free = free and not (len(bare) == 1 and _infinitive(sentence, hit))
         if free and _agrees(hit.reading.gender, group.first.gender, len(group.phrases)):
             found.put("subject", group)
             found.subject_group = group
@@ -207,7 +219,7 @@ def _assume_subject(sentence: Sentence, hit: Hit, discourse: Discourse, found: A
         return
     if referred := _complementised(sentence, left, discourse):
         found.assume("subject", referred)
-    if hit.has("SAY") and discourse.speaker and not discourse.speaker.startswith("unnamed"):
+    if hit.entries[0].type == "SAY" and discourse.speaker and not discourse.speaker.startswith("unnamed"):
         found.assume("subject", (discourse.speaker,))
     previous = _opening(sentence, left)
     if previous is not None and not hit.reading.conjunction:
@@ -244,10 +256,11 @@ def _noun(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     for group in sentence.groups:
         if hit.index < group.start < end:
             _complement(sentence, hit, group, found)
-    for mark in sentence.marks("preposition", hit.index + 1, end):
+    for mark in sentence.marks("preposition", hit.index + hit.reading.length, end):
         if mark.pronoun:
-            own = found.slots.get("possessor", ())
-            found.assume(mark.value, discourse.subject(without=own))
+            own = found.slots.get("possessor") or discourse.subject()
+            place = mark.value in sentence.grammar.words("place_prepositions")
+            found.assume(mark.value, discourse.referent(own, place=place))
 
 
 def _holder(sentence: Sentence, hit: Hit) -> Group | None:

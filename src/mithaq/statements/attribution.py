@@ -134,6 +134,8 @@ def _speaker(sentence: Sentence, hit: Hit, discourse: Discourse, start: int) -> 
     relayed = next((g for g in sentence.groups if hit.index < g.start < start and g.first.preposition == "عن"), None)
     if hit.has("RELAY") and relayed is not None:
         return relayed.actors[0]
+    if discourse.speaker and not found.named & {"subject", "possessor", "genitive", "nisba"}:
+        return discourse.speaker
     return actors[0] if actors else discourse.speaker
 
 
@@ -155,6 +157,9 @@ def _unnamed(sentence: Sentence, start: int, end: int) -> str | None:
         if token.mention is not None and sentence.grammar.is_person(token.mention.actor):
             return None
         if token.mention is None and stems(token) & sentence.grammar.words("unnamed_speakers"):
+            group = sentence.group_at(token.index + 1)
+            if group is not None and stems(token) & sentence.grammar.words("officials"):
+                return group.actors[0]
             last = token.index + 1
             while last < min(end, len(sentence.tokens)) and not sentence.grammar.is_barrier(sentence.tokens[last]):
                 if sentence.tokens[last].is_sign or "preposition" in sentence.tokens[last].marks:

@@ -54,7 +54,7 @@ def modality(sentence: Sentence, hit: Hit, carrier: Hit | None = None) -> Modali
     3. the weakest hedge of the stretch counts; 4. future by clitic, particle or adjective.
     """
     anchor = carrier or hit
-    left = _scope(sentence, anchor)
+    left = anchor.index if anchor.reading.gender == "active" else _scope(sentence, anchor)
     right = sentence.right(anchor.index)
     negations = _negations(sentence, anchor, left)
     if hit is not anchor:

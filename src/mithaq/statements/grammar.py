@@ -33,9 +33,14 @@ class Grammar:
     verbs: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, lexicon: Lexicon, actors: Sequence[Actor]) -> Grammar:
-        """For a document with these actors."""
-        return cls(lexicon, {actor.id: actor.kind for actor in actors})
+    def of(cls, lexicon: Lexicon, actors: Sequence[Actor], mentions: Sequence[Mention] = ()) -> Grammar:
+        """For a document with these actors; what a mention calls a ministry or an army is an organ."""
+        kinds: dict[str, str] = {actor.id: actor.kind for actor in actors}
+        organs = lexicon.lists.get("organ_nouns", frozenset())
+        for mention in mentions:
+            if kinds.get(mention.actor) == "person" and stems_of(folded(mention.exact).split()[0]) & organs:
+                kinds[mention.actor] = "organ"
+        return cls(lexicon, kinds)
 
     def words(self, name: str) -> frozenset[str]:
         """A list of ``words.yaml``; empty where the language has none."""

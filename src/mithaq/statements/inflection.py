@@ -14,7 +14,7 @@ from typing import Literal
 from mithaq.statements.lexicon import Entry, Lexicon, folded
 
 WordClass = Literal["verb", "noun", "participle"]
-_OBJECTS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
+_OBJECTS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
 _PAST = ("", "ت", "ا", "تا", "وا", "و", "نا")
 _IMPERFECT = ("", "ون", "ان", "ين", "وا", "و", "ا", "ن", "ي")
 _PERSONS = frozenset("يتن")

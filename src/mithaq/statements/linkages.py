@@ -92,7 +92,7 @@ def _condition(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     if mark.start - left < 2:
         main = (end + 1, len(sentence.tokens))
     else:
-        main, end = (left + (left in sentence.edges), mark.start), sentence.right(mark.start) if sentence.right(mark.start) > mark.end else end
+        main, end = (left + (sentence.edges.get(left, "coordinate") != "coordinate"), mark.start), sentence.right(mark.start) if sentence.right(mark.start) > mark.end else end
     if main[1] - main[0] < 2:
         return None
     result = [g for g in sentence.groups if main[0] <= g.start < main[1]]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mithaq.statements.grammar import Grammar
-from mithaq.statements.tokens import Token
+from mithaq.statements.tokens import Token, stems
 
 _REACH = 7
 """How many words back the head of a phrase is looked for."""
@@ -161,7 +161,9 @@ def _place(found: list[Phrase], phrase: Phrase, tokens: Sequence[Token], grammar
     between = tokens[before.end : phrase.start]
     touching = not between or all(token.text == '"' for token in between)
     if not phrase.joined and touching and not phrase.preposition and _apposed(before, phrase, tokens, grammar):
-        found[-1] = _merged(before, phrase)
+        found[-1] = _merged(before, phrase, grammar)
+        if before.preposition and before.headless and "." in phrase.actor:
+            _titled(found[-1], tokens, grammar)
         return
     phrase.joined = _joins(before, phrase, between, touching, grammar)
     if phrase.joined:
@@ -169,6 +171,22 @@ def _place(found: list[Phrase], phrase: Phrase, tokens: Sequence[Token], grammar
         if phrase.governor is None:
             phrase.governor = before.governor
     found.append(phrase)
+
+
+def _titled(phrase: Phrase, tokens: Sequence[Token], grammar: Grammar) -> None:
+    """"Secretary of the organisation X": the title before the preposition is the head."""
+    index = phrase.start - 1
+    while index >= 0 and tokens[index].mention is None and not tokens[index].is_sign:
+        if stems(tokens[index]) & grammar.words("titles"):
+            lead = grammar.noun_clitic(tokens[index])
+            mark = tokens[index - 1].marks.get("preposition") if index else None
+            outer = mark.value if mark is not None and not mark.pronoun else ""
+            phrase.start, phrase.headless = index, False
+            phrase.preposition = grammar.preposition_of(lead) or outer
+            return
+        if phrase.start - index > 2 or grammar.is_barrier(tokens[index]):
+            return
+        index -= 1
 
 
 def _joins(before: Phrase, phrase: Phrase, between: Sequence[Token], touching: bool, grammar: Grammar) -> bool:
@@ -196,7 +214,7 @@ def _apposed(before: Phrase, phrase: Phrase, tokens: Sequence[Token], grammar: G
     return same and ("." in before.actor or before.form == "demonym" or "." in phrase.actor)
 
 
-def _merged(before: Phrase, phrase: Phrase) -> Phrase:
+def _merged(before: Phrase, phrase: Phrase, grammar: Grammar) -> Phrase:
     """One phrase of two: the more exact actor wins, the head and the government are the first's."""
-    exact = max((before, phrase), key=lambda part: (part.form == "name" and "." in part.actor, "." in part.actor))
+    exact = max((before, phrase), key=lambda part: (grammar.is_person(part.actor), part.form == "name" and "." in part.actor, "." in part.actor))
     return replace(before, actor=exact.actor, form=exact.form, end=phrase.end, gender=before.gender if not before.headless else exact.gender or before.gender)

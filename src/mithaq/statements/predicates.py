@@ -16,6 +16,7 @@ _PEERS = frozenset(
     (kind, type_) for kind in ("event", "forecast") for type_ in ("AGREE", "CONSULT", "COOPERATE", "CONFLICT")
 ) | {("relation", "ALLIANCE"), ("relation", "CONFLICT"), ("relation", "ALIGNMENT")}
 _IN_FUTURE = {("relation", "CONFLICT"): "CONFLICT", ("relation", "ALLIANCE"): "COOPERATE", ("relation", "ALIGNMENT"): "COOPERATE"}
+_ON_REGIONS = frozenset(["INFLUENCE", "RETREAT", "COERCE", "MOBILIZE", "AID"])
 _ADDRESSED = frozenset(["REQUEST", "DEMAND", "REJECT", "REFUSAL", "ACCUSE", "THREATEN", "SANCTION"])
 
 
@@ -165,6 +166,9 @@ def _build(
     if _in_future(sentence, hit, around, frame):
         kind, type_ = _future_kind(kind, type_)
     target = target or _addressee(context, hit, type_, source)
+    source = tuple(actor for actor in source if not actor.startswith("region."))
+    if type_ not in _ON_REGIONS:
+        target = tuple(actor for actor in target if not actor.startswith("region."))
     if frame.peers or (kind, type_) in _PEERS:
         source, target = _join(context, (kind, type_), source, target)
     if (not source and not target) or _lonely(context, kind, type_, source, target):
@@ -238,6 +242,8 @@ def _draft(
         segment=context.number, rank=0 if hit.is_verb else 1,
         heading=context.sentence.segment.kind == "heading",
     )  # fmt: skip
+    if any(reading.entry.type == "AUX" for reading in hit.readings):
+        drafted.flags.add("decides")
     if what[0] == "event" and what[1] in ("ACCUSE", "REQUEST", "REJECT", "THREATEN"):
         context.discourse.about = what[3]
     if around.hypothetical:

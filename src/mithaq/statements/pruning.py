@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mithaq.statements.drafts import Draft
 
 _SAME = {("event", "REQUEST"): "DEMAND", ("event", "REJECT"): "REFUSAL"}
+_NEAR = 60
 _CLOSE = frozenset(["ASSAULT", "COERCE", "SANCTION", "CONFLICT", "AGREE"])
 
 
@@ -21,6 +22,8 @@ def prune(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if draft.kind == "position" and any(_traded(other, draft) for other in drafts):
             continue
+        if draft.type == "INTENTION" and any(_decided(draft, other) for other in drafts):
+            continue
         rival = next((other for other in kept if _rivals(other, draft)), None)
         if rival is None:
             kept.append(draft)
@@ -34,6 +37,12 @@ def prune(drafts: Sequence[Draft]) -> list[Draft]:
 def _traded(trade: Draft, draft: Draft) -> bool:
     """What is named inside a trade is its content."""
     return trade.type == "EXCHANGE" and trade.start <= draft.at < trade.end
+
+
+def _decided(draft: Draft, other: Draft) -> bool:
+    """A decision whose act is a statement of its own is told by that."""
+    near = draft.at < other.at <= draft.at + _NEAR and draft.segment == other.segment
+    return "decides" in draft.flags and other.kind == "event" and near and other.source == draft.source
 
 
 def _type(draft: Draft) -> str:

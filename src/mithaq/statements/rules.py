@@ -82,7 +82,7 @@ def _drafts(document: Document, mentions: Sequence[Mention], actors: Sequence[Ac
     if document.lang == "en":
         return english_drafts(document, mentions, actors, times, _settle)
     words = tokeniser(document.lang)
-    grammar = Grammar.of(words.lexicon, actors)
+    grammar = Grammar.of(words.lexicon, actors, mentions)
     state, drafts = _State(), list[Draft]()
     for number, part in enumerate(segment(document)):
         inside = [mention for mention in mentions if part.start <= mention.start < part.end]
@@ -104,7 +104,8 @@ def _find(document: Document) -> tuple[Sequence[Mention], Sequence[Actor]]:
 
 def _apart(places: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
     """Regions that no mention covers."""
-    return [place for place in places if not any(m.start < place.end and place.start < m.end for m in mentions)]
+    named = [place for place in places if place.form != "demonym"]
+    return [place for place in named if not any(m.start < place.end and place.start < m.end for m in mentions)]
 
 
 def _sentence(sentence: Sentence, state: _State, number: int, times: Sequence[TimeSpan]) -> list[Draft]:

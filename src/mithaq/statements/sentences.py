@@ -133,7 +133,7 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     """Verb or noun: by what stands before the word."""
     if token.mention is not None or not token.readings:
         return None
-    if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun")):
+    if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun", "according")):
         phrases = tuple(r for r in token.readings if r.entry.words["phrases"])
         return Hit(token.index, phrases) if phrases else None
     verbs = () if _after_preposition(sentence, token) else tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))

@@ -195,6 +195,28 @@ def _noun(sentence: EnglishSentence, hit: Hit, found: Arguments) -> None:
     end = _noun_end(sentence, hit)
     after = [group for group in sentence.groups if hit.index < group.start < end]
     _prepositions(sentence, found, after)
+    _around(sentence, hit, found)
+
+
+def _around(sentence: EnglishSentence, hit: Hit, found: Arguments) -> None:
+    """``named``: who the noun is ("its ally X"); ``topic``: of whom it is said ("X is an ally"); ``hyphened``."""
+    after = hit.index + 1
+    while sentence.word(after) in (",", "like", "such", "as", "including"):
+        after += 1
+    for group in sentence.groups:
+        inside = [phrase for phrase in group.phrases if phrase.start == after]
+        if inside and not inside[0].governor:
+            found.assume("named", tuple(p.actor for p in group.phrases if p.start >= after))
+            found.end = max(found.end, group.end)
+    hyphen = next((g for g in sentence.groups if sentence.cls(hit.index - 1) == "hyphen" and g.first.governor == hit.index), None)
+    if hyphen is not None:
+        found.put("hyphened", hyphen)
+        found.assume("named", next((g.actors for g in sentence.groups if after - 1 <= g.start <= hit.index + 3 and g is not hyphen), ()))
+    be = next((i for i in range(hit.index - 1, max(-1, hit.index - 7), -1) if sentence.word(i) in sentence.grammar.words("copulas")), None)
+    if be is not None and not any(sentence.cls(i) in ("sign", "verb", "opener") and i != be for i in range(be, hit.index)):
+        topic = next((g for g in reversed(sentence.groups) if g.end <= be and _bare(g) and g.start >= sentence.left(be)), None)
+        if topic is not None:
+            found.put("topic", topic)
 
 
 def _noun_end(sentence: EnglishSentence, hit: Hit) -> int:

@@ -103,7 +103,19 @@ def _fill(sentence: EnglishSentence, chunk: _Chunk) -> None:
             continue
         if token.text in sentence.grammar.words("anaphors") and sentence.cls(index) in ("pron", "det"):
             _add(sentence, chunk, Phrase(PRONOUN + token.text, index, index + 1, form="alias"))
+        elif (role := _role(sentence, chunk, index)) and not any(sentence.tokens[i].mention for i in range(index, chunk.end)):
+            _add(sentence, chunk, Phrase(PRONOUN + role, index, chunk.end, form="alias"))
+            break
         index += 1
+
+
+def _role(sentence: EnglishSentence, chunk: _Chunk, index: int) -> str:
+    """What a bare role or "the two sides" stands for, where it makes up the whole chunk."""
+    for cls in ("pair", "role"):
+        mark = sentence.tokens[index].marks.get(cls)
+        if mark is not None and mark.end == chunk.end:
+            return "pair" if cls == "pair" else f"role:{mark.value}"
+    return ""
 
 
 def _add(sentence: EnglishSentence, chunk: _Chunk, phrase: Phrase) -> None:

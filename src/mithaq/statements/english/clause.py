@@ -89,7 +89,9 @@ def _class(grammar: Grammar, tokens: Sequence[Token], token: Token) -> str:
     if token.text == "to":
         return "to"
     if "negation" in token.marks:
-        return "neg"
+        return "det" if token.marks["negation"].value == "object" else "prep" if token.text == "without" else "neg"
+    if any(cls in token.marks for cls in ("pair", "role")):
+        return "det"
     for name in _LISTS:
         if token.text in grammar.words(name):
             return _CLASS[name]
