@@ -31,7 +31,10 @@ def _actors(sentence: Sentence, discourse: Discourse, mark: Mark) -> tuple[str, 
     if mark.cls == "pair":
         return seen.pair()
     noun = sentence.tokens[mark.start].text
-    forms = [*discourse.forms, *((p.actor, p.words) for g in sentence.groups if g.start < mark.start for p in g.phrases)]
+    forms = [
+        *discourse.forms,
+        *((p.actor, p.words) for g in sentence.groups if g.start < mark.start for p in g.phrases),
+    ]
     core = noun.removeprefix("لل").removeprefix("ال")
     if named := next((actor for actor, words in reversed(forms) if core in words.replace("ال", "").split()), None):
         return (named,)
@@ -50,6 +53,7 @@ def _group(sentence: Sentence, mark: Mark, actors: tuple[str, ...]) -> Group:
         governor = before.index
     lead = sentence.grammar.preposition_of(preposition) if preposition == own else preposition
     phrases = tuple(
-        Phrase(actor, mark.start, mark.end, lead, governor, position > 0, "alias") for position, actor in enumerate(actors)
+        Phrase(actor, mark.start, mark.end, lead, governor, position > 0, "alias")
+        for position, actor in enumerate(actors)
     )
     return Group(phrases)

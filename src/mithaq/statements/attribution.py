@@ -38,7 +38,9 @@ def scopes_of(sentence: Sentence, discourse: Discourse) -> list[Scope]:
     """
     found = [*_according(sentence)]
     for hit in sentence.hits:
-        if hit.has("SAY") or any(e.type in _SPEECH_ACTS or (e.type == "CLAIM" and e.voice == "source") for e in hit.entries):
+        if hit.has("SAY") or any(
+            e.type in _SPEECH_ACTS or (e.type == "CLAIM" and e.voice == "source") for e in hit.entries
+        ):
             scope = _speech(sentence, hit, discourse)
             if scope is not None:
                 found.append(scope)
@@ -74,7 +76,7 @@ def _according(sentence: Sentence) -> list[Scope]:
 
 
 def _is_thing(sentence: Sentence, index: int) -> bool:
-    """"According to the treaty": a text is no speaker."""
+    """ "According to the treaty": a text is no speaker."""
     return sentence.has_word(sentence.grammar.words("documents"), index, index + 1)
 
 
@@ -111,12 +113,22 @@ def _complement(sentence: Sentence, hit: Hit) -> int | None:
 
 def _scope_end(sentence: Sentence, hit: Hit, start: int) -> int:
     for token in sentence.tokens[start + 1 :]:
-        if "comment" in token.marks and sentence.tokens[token.index - 1].text == "," and token.marks["comment"].end - token.index > 1:
+        if (
+            "comment" in token.marks
+            and sentence.tokens[token.index - 1].text == ","
+            and token.marks["comment"].end - token.index > 1
+        ):
             return token.index
         if "contrast" in token.marks and any(other.has("SAY") for other in sentence.hits if other.index > token.index):
             return token.index
         other = sentence.hit_at(token.index)
-        if other is not None and other.has("SAY") and other.is_verb and other.reading.conjunction and _complement(sentence, other):
+        if (
+            other is not None
+            and other.has("SAY")
+            and other.is_verb
+            and other.reading.conjunction
+            and _complement(sentence, other)
+        ):
             return token.index
     return len(sentence.tokens)
 
@@ -152,7 +164,7 @@ def _relayed(sentence: Sentence, scopes: list[Scope]) -> list[Scope]:
 
 
 def _unnamed(sentence: Sentence, start: int, end: int) -> str | None:
-    """"A senior official", "sources": the words that stand for a speaker without a name."""
+    """ "A senior official", "sources": the words that stand for a speaker without a name."""
     for token in sentence.tokens[max(0, start) : end]:
         if token.mention is not None and sentence.grammar.is_person(token.mention.actor):
             return None

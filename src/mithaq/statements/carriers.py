@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mithaq.statements.arguments import Arguments, arguments_of
+from mithaq.statements.arguments import arguments_of
 from mithaq.statements.discourse import Discourse
+from mithaq.statements.frames import Arguments
 from mithaq.statements.sentences import Hit, Sentence
 
 _FAR = 9
@@ -36,7 +37,9 @@ def _gap(sentence: Sentence, verb: Hit, noun: Hit) -> bool:
     """Whether another noun that can be carried stands after this one and the one at hand is the subject."""
     owned = any(group.first.governor == noun.index for group in sentence.groups)
     right = sentence.right(verb.index)
-    later = [o for o in sentence.hits if noun.index < o.index < right and not o.is_verb and not _circumstance(sentence, o)]
+    later = [
+        o for o in sentence.hits if noun.index < o.index < right and not o.is_verb and not _circumstance(sentence, o)
+    ]
     return owned and bool(later) and not any(t.mention for t in sentence.tokens[verb.index : noun.index])
 
 
@@ -70,7 +73,11 @@ def lend(sentence: Sentence, carrier: Hit, arguments: Arguments, discourse: Disc
     light = next(entry for entry in carrier.entries if entry.type == "LIGHT")
     for role, slots in (("possessor", light.verb.source), ("object", light.verb.target)):
         slot, actors = lent.first(slots)
-        owned = role == "possessor" and ("nisba" in arguments.slots or "genitive" in arguments.slots) and slot not in lent.named
+        owned = (
+            role == "possessor"
+            and ("nisba" in arguments.slots or "genitive" in arguments.slots)
+            and slot not in lent.named
+        )
         if actors and not owned and (role not in arguments.slots or slot in lent.named):
             arguments.slots[role] = actors
             arguments.named.update({role} if slot in lent.named else ())

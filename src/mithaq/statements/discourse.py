@@ -41,18 +41,25 @@ class Discourse:
 
     subjects: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
-    main: tuple[tuple[str, ...], str] = ((), "")
     speaker: str | None = None
     treaty: str | None = None
     parties: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     forms: list[tuple[str, str]] = field(default_factory=list)
     quoting: bool = False
+    main: tuple[tuple[str, ...], str] = ((), "")
     genders: list[tuple[str, str]] = field(default_factory=list)
 
     def copy(self) -> Discourse:
         """As it stands now; what is noted in the copy leaves this one alone."""
-        return replace(self, subjects=list(self.subjects), named=list(self.named), genders=list(self.genders), forms=list(self.forms), about=())
+        return replace(
+            self,
+            subjects=list(self.subjects),
+            named=list(self.named),
+            genders=list(self.genders),
+            forms=list(self.forms),
+            about=(),
+        )
 
     def note(self, group: Group | None) -> None:
         """A group was the subject of a verb."""
@@ -106,10 +113,13 @@ class Discourse:
     def counterpart(self, actors: tuple[str, ...]) -> str | None:
         """The actor of another state that was named last."""
         own = {state(actor) for actor in actors}
-        return next((actor for actor in reversed(self.named) if state(actor) not in own and not actor.startswith("region.")), None)
+        return next(
+            (actor for actor in reversed(self.named) if state(actor) not in own and not actor.startswith("region.")),
+            None,
+        )
 
     def pair(self) -> tuple[str, ...]:
-        """"The two sides": the last two named actors of different states."""
+        """ "The two sides": the last two named actors of different states."""
         found: list[str] = []
         for actor in reversed(self.named):
             if not actor.startswith("region.") and state(actor) not in {state(other) for other in found}:

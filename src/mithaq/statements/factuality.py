@@ -74,7 +74,13 @@ def modality(sentence: Sentence, hit: Hit, carrier: Hit | None = None) -> Modali
     future = any(mark.value == "future" for mark in negations) or _future(sentence, anchor, hit, left)
     starts = [mark.start for mark in (*negations, *hedges)] + [anchor.index, hit.index]
     return Modality(
-        certainty, positive, future, _question(sentence, left), _hypothetical(sentence, left, anchor), tuple(hedges), min(starts)
+        certainty,
+        positive,
+        future,
+        _question(sentence, left),
+        _hypothetical(sentence, left, anchor),
+        tuple(hedges),
+        min(starts),
     )
 
 
@@ -104,7 +110,11 @@ def _negations(sentence: Sentence, hit: Hit, left: int) -> list[Mark]:
         between = [other for other in sentence.hits if mark.end <= other.index < hit.index]
         if any(not other.has("AUX", "LIGHT") for other in between):
             continue
-        if any(token.mention is not None for token in sentence.tokens[mark.end : hit.index]) and mark.value != "future" and not between:
+        if (
+            any(token.mention is not None for token in sentence.tokens[mark.end : hit.index])
+            and mark.value != "future"
+            and not between
+        ):
             continue
         if mark.value == "noun" and hit.is_verb:
             continue
@@ -131,7 +141,10 @@ def _future(sentence: Sentence, anchor: Hit, hit: Hit, left: int) -> bool:
     chain = [verb for verb in sentence.hits if left <= verb.index < anchor.index and verb.has("AUX", "LIGHT")]
     if any(verb.reading.future for verb in chain):
         return True
-    if any(mark.end <= anchor.index and not sentence.verbs(mark.end, anchor.index) for mark in sentence.marks("future", left, anchor.index)):
+    if any(
+        mark.end <= anchor.index and not sentence.verbs(mark.end, anchor.index)
+        for mark in sentence.marks("future", left, anchor.index)
+    ):
         return True
     if hit.is_verb:
         return False

@@ -12,7 +12,17 @@ from mithaq.statements.lexicon import Lexicon, folded
 from mithaq.statements.statement import Actor, Mention
 from mithaq.statements.tokens import Token, stems
 
-_BARRIERS = ("relative", "subordinator", "complementiser", "conjunction", "negation", "future", "condition", "pronoun", "auxiliary")
+_BARRIERS = (
+    "relative",
+    "subordinator",
+    "complementiser",
+    "conjunction",
+    "negation",
+    "future",
+    "condition",
+    "pronoun",
+    "auxiliary",
+)
 
 
 @dataclass(slots=True)
@@ -88,12 +98,14 @@ class Grammar:
         return self.kinds.get(actor) == "person"
 
     def is_counterpart(self, token: Token) -> bool:
-        """"His counterpart", "his guest": a phrase about someone else."""
+        """ "His counterpart", "his guest": a phrase about someone else."""
         return token.mention is None and bool(stems(token) & self.words("counterparts"))
 
     def only_filler(self, between: Sequence[Token]) -> bool:
         """Whether only a comma or a connecting phrase ("as well as") stands between joined phrases."""
-        covered = {at for token in between if "link" in token.marks for at in range(token.index, token.marks["link"].end)}
+        covered = {
+            at for token in between if "link" in token.marks for at in range(token.index, token.marks["link"].end)
+        }
         return all(token.text in ',"' or token.index in covered for token in between)
 
     @property
@@ -112,7 +124,11 @@ class Grammar:
             return ""
         if head is not None and stems(head) & self.words("masculine_heads"):
             return "m"
-        if head is not None and head.text.endswith(tuple(self.words("feminine_endings"))) and self.is_person(mention.actor):
+        if (
+            head is not None
+            and head.text.endswith(tuple(self.words("feminine_endings")))
+            and self.is_person(mention.actor)
+        ):
             return "f"
         if self.is_person(mention.actor):
             return "m"

@@ -24,7 +24,13 @@ def grown(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
     if also is None:
         return
     end = sentence.right(also.end)
-    named = [a for g in sentence.groups if also.end <= g.start < end for a in g.actors if state(a) not in map(state, demand.source)]
+    named = [
+        a
+        for g in sentence.groups
+        if also.end <= g.start < end
+        for a in g.actors
+        if state(a) not in map(state, demand.source)
+    ]
     tokens = sentence.tokens
     last = tokens[end - 1]
     yield replace(

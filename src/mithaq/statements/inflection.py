@@ -108,7 +108,9 @@ class Inflection:
         return tuple(found)
 
     def _verbs(self, word: str) -> list[Reading]:
-        found = [reading for stem, subject, pronoun in _splits(word, _PAST) for reading in self._past(stem, subject, pronoun)]
+        found = [
+            reading for stem, subject, pronoun in _splits(word, _PAST) for reading in self._past(stem, subject, pronoun)
+        ]
         found += [Reading(entry, "verb", past=True, gender="active") for entry in self.actives.get(word, ())]
         for clitic in ("", "س", "ل"):
             body = word[len(clitic) :]

@@ -191,4 +191,11 @@ def _list(item: str, lists: dict[str, frozenset[str]], row: Record) -> frozenset
 def _markers(path: Path) -> Iterator[Marker]:
     for row in read_records(path) or ():
         words = tuple(dict.fromkeys(folded(word) for word in row["words"]))
-        yield Marker(row["id"], row["class"], folded(str(row.get("value") or "")) if row["class"] == "preposition" else str(row.get("value") or ""), words, row.get("example", ""), row.where())
+        yield Marker(
+            row["id"],
+            row["class"],
+            folded(str(row.get("value") or "")) if row["class"] == "preposition" else str(row.get("value") or ""),
+            words,
+            row.get("example", ""),
+            row.where(),
+        )

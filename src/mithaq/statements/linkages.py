@@ -20,8 +20,8 @@ def linkages(sentence: Sentence, discourse: Discourse, number: int) -> Iterator[
         if draft := _condition(sentence, mark, number):
             yield draft
             break
-    mark = next(sentence.marks("dilemma", 0, len(sentence.tokens)), None)
-    if mark is not None and (draft := _dilemma(sentence, mark, discourse, number)):
+    fork = next(sentence.marks("dilemma", 0, len(sentence.tokens)), None)
+    if fork is not None and (draft := _dilemma(sentence, fork, discourse, number)):
         yield draft
 
 
@@ -49,7 +49,11 @@ def _exchange(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     if sentence.has_word(sentence.grammar.words("money"), mark.end, mark.end + 4):
         return None
     inside = [g for g in sentence.groups if left <= g.start < right and _trades(sentence, g)]
-    start = left + 1 if left in sentence.edges and sentence.edges[left] in ("relative", "complementiser", "strong") else left
+    start = (
+        left + 1
+        if left in sentence.edges and sentence.edges[left] in ("relative", "complementiser", "strong")
+        else left
+    )
     parties = tuple(a for a in _actors(inside) if not a.startswith("region."))
     if len(parties) < 2:
         parties = tuple(dict.fromkeys((*parties, *_subject(sentence, left))))[:2]
@@ -92,7 +96,10 @@ def _condition(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     if mark.start - left < 2:
         main = (end + 1, len(sentence.tokens))
     else:
-        main, end = (left + (sentence.edges.get(left, "coordinate") != "coordinate"), mark.start), sentence.right(mark.start) if sentence.right(mark.start) > mark.end else end
+        main, end = (
+            (left + (sentence.edges.get(left, "coordinate") != "coordinate"), mark.start),
+            sentence.right(mark.start) if sentence.right(mark.start) > mark.end else end,
+        )
     if main[1] - main[0] < 2:
         return None
     result = [g for g in sentence.groups if main[0] <= g.start < main[1]]
@@ -100,7 +107,11 @@ def _condition(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     source = _actors([g for g in result if not g.first.preposition][:1] or result[:1])
     cause = [g for g in cause if not g.first.actor.startswith("region.")]
     others = [g for g in result if not set(_actors([g])) & set(source)]
-    target = tuple(a for a in _actors(others[:1] or [g for g in cause if not g.first.preposition][:1] or cause[:1]) if a not in source)
+    target = tuple(
+        a
+        for a in _actors(others[:1] or [g for g in cause if not g.first.preposition][:1] or cause[:1])
+        if a not in source
+    )
     if not source and not target:
         return None
     first, last = min(main[0], mark.start), max(main[1], end)
@@ -115,13 +126,29 @@ def _dilemma(sentence: Sentence, mark: Mark, discourse: Discourse, number: int) 
     """The one who has to choose, and the alternatives after each "either"."""
     left = sentence.left(mark.start, through=("comma",))
     before = [g for g in sentence.groups if left <= g.start < mark.start and not g.first.preposition]
-    after = [g for g in sentence.groups if mark.end <= g.start < sentence.right(mark.end) and g.first.preposition in ("", "ل")]
+    after = [
+        g
+        for g in sentence.groups
+        if mark.end <= g.start < sentence.right(mark.end) and g.first.preposition in ("", "ل")
+    ]
     source = before[0].actors if before else after[0].actors if after else discourse.subject()
     if not source:
         return None
     alternatives = [m.start for m in sentence.marks("alternative", mark.start, len(sentence.tokens))]
     ends = [*alternatives[1:], len(sentence.tokens)]
-    items = tuple(_span(sentence, start + 1, end) for start, end in zip(alternatives, ends, strict=True) if end - start > 1)
+    items = tuple(
+        _span(sentence, start + 1, end) for start, end in zip(alternatives, ends, strict=True) if end - start > 1
+    )
     start = before[0].start if before else mark.start
     span = _span(sentence, start, len(sentence.tokens))
-    return Draft("option", "DILEMMA", *span, sentence.tokens[mark.start].start, "option.dilemma", source, (), items=items, segment=number)
+    return Draft(
+        "option",
+        "DILEMMA",
+        *span,
+        sentence.tokens[mark.start].start,
+        "option.dilemma",
+        source,
+        (),
+        items=items,
+        segment=number,
+    )

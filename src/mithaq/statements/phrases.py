@@ -108,7 +108,7 @@ def _phrase(tokens: Sequence[Token], token: Token, grammar: Grammar, taken: set[
     end = token.index
     while end < len(tokens) and tokens[end].mention is mention:
         end += 1
-    words = " ".join(t.text for t in tokens[token.index:end]).removeprefix(token.lead)
+    words = " ".join(t.text for t in tokens[token.index : end]).removeprefix(token.lead)
     clitic = grammar.preposition_of(token.lead)
     phrase = Phrase(mention.actor, token.index, end, clitic, None, grammar.joins(token.lead), mention.form, words=words)
     if clitic or phrase.joined:
@@ -128,9 +128,14 @@ def _find_head(phrase: Phrase, tokens: Sequence[Token], grammar: Grammar, taken:
         if index in taken:
             phrase.governor = index if grammar.is_noun_predicate(index) else None
             return
-        if any("bare_link" in token.marks and token.marks["bare_link"].end > index for token in tokens[max(0, index - 2) : index + 1]):
+        if any(
+            "bare_link" in token.marks and token.marks["bare_link"].end > index
+            for token in tokens[max(0, index - 2) : index + 1]
+        ):
             return
-        if any("link" in token.marks and token.marks["link"].end > index for token in tokens[max(0, index - 2) : index + 1]):
+        if any(
+            "link" in token.marks and token.marks["link"].end > index for token in tokens[max(0, index - 2) : index + 1]
+        ):
             phrase.joined = True
             return
         if "preposition" in word.marks:
@@ -174,7 +179,7 @@ def _place(found: list[Phrase], phrase: Phrase, tokens: Sequence[Token], grammar
 
 
 def _titled(phrase: Phrase, tokens: Sequence[Token], grammar: Grammar) -> None:
-    """"Secretary of the organisation X": the title before the preposition is the head."""
+    """ "Secretary of the organisation X": the title before the preposition is the head."""
     index = phrase.start - 1
     while index >= 0 and tokens[index].mention is None and not tokens[index].is_sign:
         if stems(tokens[index]) & grammar.words("titles"):
@@ -216,5 +221,14 @@ def _apposed(before: Phrase, phrase: Phrase, tokens: Sequence[Token], grammar: G
 
 def _merged(before: Phrase, phrase: Phrase, grammar: Grammar) -> Phrase:
     """One phrase of two: the more exact actor wins, the head and the government are the first's."""
-    exact = max((before, phrase), key=lambda part: (grammar.is_person(part.actor), part.form == "name" and "." in part.actor, "." in part.actor))
-    return replace(before, actor=exact.actor, form=exact.form, end=phrase.end, gender=before.gender if not before.headless else exact.gender or before.gender)
+    exact = max(
+        (before, phrase),
+        key=lambda part: (grammar.is_person(part.actor), part.form == "name" and "." in part.actor, "." in part.actor),
+    )
+    return replace(
+        before,
+        actor=exact.actor,
+        form=exact.form,
+        end=phrase.end,
+        gender=before.gender if not before.headless else exact.gender or before.gender,
+    )

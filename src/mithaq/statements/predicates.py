@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mithaq.statements.arguments import Arguments, arguments_of
+from mithaq.statements.arguments import arguments_of
 from mithaq.statements.carriers import carrier_of, embedding, lend
 from mithaq.statements.discourse import state
 from mithaq.statements.drafts import Draft
 from mithaq.statements.factuality import Modality, modality
+from mithaq.statements.frames import Arguments
 from mithaq.statements.lexicon import Entry, Frame
 from mithaq.statements.sentences import Hit, Sentence
 from mithaq.statements.slots import VIRTUAL, Context, fill
@@ -15,7 +16,11 @@ from mithaq.statements.statement import TYPES
 _PEERS = frozenset(
     (kind, type_) for kind in ("event", "forecast") for type_ in ("AGREE", "CONSULT", "COOPERATE", "CONFLICT")
 ) | {("relation", "ALLIANCE"), ("relation", "CONFLICT"), ("relation", "ALIGNMENT")}
-_IN_FUTURE = {("relation", "CONFLICT"): "CONFLICT", ("relation", "ALLIANCE"): "COOPERATE", ("relation", "ALIGNMENT"): "COOPERATE"}
+_IN_FUTURE = {
+    ("relation", "CONFLICT"): "CONFLICT",
+    ("relation", "ALLIANCE"): "COOPERATE",
+    ("relation", "ALIGNMENT"): "COOPERATE",
+}
 _ON_REGIONS = frozenset(["INFLUENCE", "RETREAT", "COERCE", "MOBILIZE", "AID"])
 _ADDRESSED = frozenset(["REQUEST", "DEMAND", "REJECT", "REFUSAL", "ACCUSE", "THREATEN", "SANCTION"])
 
@@ -62,7 +67,13 @@ def _attempt(context: Context, hit: Hit, carrier: Hit | None, entry: Entry, argu
     source, target = _complete(context, hit, entry, arguments, source, target)
     if not hit.is_verb and not _asserted(context, hit, carrier, entry, frame, arguments, source, target):
         return None
-    if hit.is_verb and entry.kind in ("event", "position") and "speaker" not in frame.source and not target and not arguments.named & set(frame.source):
+    if (
+        hit.is_verb
+        and entry.kind in ("event", "position")
+        and "speaker" not in frame.source
+        and not target
+        and not arguments.named & set(frame.source)
+    ):
         if entry.kind == "event" or context.sentence.edges.get(context.sentence.left(hit.index)) == "relative":
             return None
     return _build(context, hit, carrier, entry, frame, arguments, source, target)
@@ -145,7 +156,7 @@ def _listed(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _excepted(sentence: Sentence, hit: Hit) -> bool:
-    """"Apart from the support for …": what is excepted is held true."""
+    """ "Apart from the support for …": what is excepted is held true."""
     return any(mark.end == hit.index for mark in sentence.marks("excepted", hit.index - 2, hit.index))
 
 
@@ -197,7 +208,7 @@ def _lonely(context: Context, kind: str, type_: str, source: tuple[str, ...], ta
 def _not_ruled_out(
     context: Context, hit: Hit, entry: Entry, arguments: Arguments, around: Modality, source: tuple[str, ...]
 ) -> Draft | None:
-    """"Does not rule out a withdrawal": a possible act of the speaker."""
+    """ "Does not rule out a withdrawal": a possible act of the speaker."""
     sentence = context.sentence
     for other in sentence.hits:
         act = next((e for e in other.entries if e.kind == "event"), None)
@@ -232,7 +243,10 @@ def _draft(
     what: tuple[str, str, tuple[str, ...], tuple[str, ...]],
 ) -> Draft:  # fmt: skip
     tokens = context.sentence.tokens
-    first, last = tokens[min(arguments.start, around.start)], tokens[max(arguments.end, hit.index + hit.reading.length) - 1]
+    first, last = (
+        tokens[min(arguments.start, around.start)],
+        tokens[max(arguments.end, hit.index + hit.reading.length) - 1],
+    )
     value = around.factuality if positive == around.positive else around.factuality.replace("-", "+")
     drafted = Draft(
         what[0], what[1], first.start, max(last.end, tokens[hit.index].end), tokens[hit.index].start, entry.id, what[2], what[3],

@@ -69,7 +69,9 @@ def provisions(
     found += _no_alliance(sentence, treaties, treaty, number)
     if listing and not verbs:
         found += _item(sentence, treaties, treaty, number)
-    exclusive = listing.exclusive if listing else any(True for _ in sentence.marks("exclusive", 0, len(sentence.tokens)))
+    exclusive = (
+        listing.exclusive if listing else any(True for _ in sentence.marks("exclusive", 0, len(sentence.tokens)))
+    )
     for draft in found:
         draft.exclusive = exclusive
     if verbs and sentence.tokens[-1].text == ":":
@@ -84,7 +86,9 @@ def _about(sentence: Sentence, hit: Hit, discourse: Discourse, listing: Listing 
     parts = sentence.grammar.words("treaty_parts")
     if discourse.treaty and sentence.has_word(parts, sentence.left(hit.index), sentence.right(hit.index)):
         return True
-    return bool(discourse.treaty) and hit.has("UNDERTAKES") and "subject" in arguments_of(sentence, hit, discourse).named
+    return (
+        bool(discourse.treaty) and hit.has("UNDERTAKES") and "subject" in arguments_of(sentence, hit, discourse).named
+    )
 
 
 def _stated(
@@ -98,13 +102,23 @@ def _stated(
         return None
     parties = treaties.parties(treaty)
     arguments = arguments_of(sentence, hit, discourse)
-    source, target = parties, ()
+    source: tuple[str, ...] = parties
+    target: tuple[str, ...] = ()
     if hit.has("UNDERTAKES") and "subject" in arguments.named:
         source = tuple(dict.fromkeys(arguments.slots["subject"]))
         target = tuple(p for p in parties if p not in map(state, source)) if len(source) == 1 else ()
     around = modality(sentence, hit)
     first = sentence.tokens[min(around.start, hit.index)]
-    draft = _draft(sentence, content, first, sentence.tokens[end - 1], source, treaty, number, f"provision.{content.id if content else 'other'}")
+    draft = _draft(
+        sentence,
+        content,
+        first,
+        sentence.tokens[end - 1],
+        source,
+        treaty,
+        number,
+        f"provision.{content.id if content else 'other'}",
+    )
     draft.target, draft.factuality, draft.at = target, around.factuality, sentence.tokens[hit.index].start
     draft.conditional = _conditional(sentence, hit.index, end)
     return draft
@@ -123,7 +137,16 @@ def _item(sentence: Sentence, treaties: Treaties, treaty: str, number: int) -> l
     end = len(sentence.tokens) - (sentence.tokens[-1].text in ".;")
     content = _content(sentence, 0, end)
     rule = f"provision.{content.id if content else 'listed'}"
-    draft = _draft(sentence, content, sentence.tokens[0], sentence.tokens[max(0, end - 1)], treaties.parties(treaty), treaty, number, rule)
+    draft = _draft(
+        sentence,
+        content,
+        sentence.tokens[0],
+        sentence.tokens[max(0, end - 1)],
+        treaties.parties(treaty),
+        treaty,
+        number,
+        rule,
+    )
     draft.conditional = _conditional(sentence, 0, end)
     if next(sentence.marks("negation", 0, 1), None):
         draft.factuality = "CT-"
@@ -142,7 +165,9 @@ def _content(sentence: Sentence, start: int, end: int) -> Content | None:
     present: set[str] = set()
     for token in sentence.tokens[start:end]:
         present |= stems(token)
-    return next((c for c in contents(sentence.grammar.lexicon.lang) if any(words <= present for words in c.words)), None)
+    return next(
+        (c for c in contents(sentence.grammar.lexicon.lang) if any(words <= present for words in c.words)), None
+    )
 
 
 def _conditional(sentence: Sentence, start: int, end: int) -> bool:
@@ -152,7 +177,7 @@ def _conditional(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _no_alliance(sentence: Sentence, treaties: Treaties, treaty: str, number: int) -> Iterator[Draft]:
-    """"The treaty is (no) military alliance"."""
+    """ "The treaty is (no) military alliance"."""
     nouns = treaty_nouns(sentence)
     words = sentence.grammar.words("alliance_nouns")
     for noun in nouns:
@@ -163,6 +188,18 @@ def _no_alliance(sentence: Sentence, treaties: Treaties, treaty: str, number: in
             continue
         negated = any(True for _ in sentence.marks("negation", left, bond.index))
         first = sentence.tokens[min(left, copula.start)] if negated else noun
-        draft = Draft("relation", "ALLIANCE", first.start, sentence.tokens[right - 1].end, noun.start, "treaty.alliance", treaties.parties(treaty), (), treaty, "CT-" if negated else "CT+", segment=number)
+        draft = Draft(
+            "relation",
+            "ALLIANCE",
+            first.start,
+            sentence.tokens[right - 1].end,
+            noun.start,
+            "treaty.alliance",
+            treaties.parties(treaty),
+            (),
+            treaty,
+            "CT-" if negated else "CT+",
+            segment=number,
+        )
         yield draft
         return

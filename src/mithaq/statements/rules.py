@@ -17,8 +17,8 @@ from mithaq.statements.grammar import Grammar
 from mithaq.statements.growth import grown
 from mithaq.statements.inflection import Inflection
 from mithaq.statements.lexicon import Lexicon, load_lexicon
-from mithaq.statements.mentions import actors_of, find_mentions, find_regions
 from mithaq.statements.linkages import linkages
+from mithaq.statements.mentions import actors_of, find_mentions, find_regions
 from mithaq.statements.predicates import draft
 from mithaq.statements.provisions import Listing, provisions
 from mithaq.statements.pruning import prune

@@ -136,13 +136,19 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun", "according")):
         phrases = tuple(r for r in token.readings if r.entry.words["phrases"])
         return Hit(token.index, phrases) if phrases else None
-    verbs = () if _after_preposition(sentence, token) else tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
+    verbs = (
+        ()
+        if _after_preposition(sentence, token)
+        else tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
+    )
     others = tuple(r for r in token.readings if r.form != "verb")
     chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
     if not chosen:
         return None
     owned = "pronoun" if token.source.endswith(_POSSESSED) else "none"
-    ordered = sorted(chosen, key=lambda r: (-len(r.entry.needs), bool(r.pronoun) != (owned == "pronoun"), len(r.pronoun)))
+    ordered = sorted(
+        chosen, key=lambda r: (-len(r.entry.needs), bool(r.pronoun) != (owned == "pronoun"), len(r.pronoun))
+    )
     return Hit(token.index, tuple(r for r in ordered if r.form == ordered[0].form))
 
 
@@ -161,9 +167,7 @@ def _stands(sentence: Sentence, token: Token, reading: Reading) -> bool:
     return negated if reading.jussive else True
 
 
-def _nominal_place(
-    sentence: Sentence, token: Token, verbs: tuple[Reading, ...], others: tuple[Reading, ...]
-) -> bool:
+def _nominal_place(sentence: Sentence, token: Token, verbs: tuple[Reading, ...], others: tuple[Reading, ...]) -> bool:
     """Whether a word that can be verb and noun stands where a noun must."""
     if any(reading.preposition or reading.definite for reading in others):
         return True
@@ -174,7 +178,11 @@ def _nominal_place(
         return False
     if others[0].conjunction:
         previous = next((hit for hit in reversed(sentence.hits)), None)
-        return previous is not None and not previous.is_verb and ":" not in {t.text for t in sentence.tokens[previous.index : token.index]}
+        return (
+            previous is not None
+            and not previous.is_verb
+            and ":" not in {t.text for t in sentence.tokens[previous.index : token.index]}
+        )
     return not before.is_sign and before.mention is None
 
 
@@ -183,7 +191,7 @@ def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:
     tokens = sentence.tokens
     quotes = _long_quotes(tokens)
     for token in tokens:
-        if token.index in quotes or token.text in _STRONG and token.index + 1 < len(tokens):
+        if token.index in quotes or (token.text in _STRONG and token.index + 1 < len(tokens)):
             yield token.index, "strong"
             continue
         opener = next((cls for cls in _OPENERS if cls in token.marks and not _hedged(tokens, token.index)), None)
@@ -196,9 +204,9 @@ def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:
         elif token.index in sentence.grammar.verbs and (hit := sentence.hit_at(token.index)):
             if hit.reading.conjunction and not _introduced(tokens, token.index):
                 yield token.index, "coordinate"
-        elif any(cls in token.marks and token.marks[cls].conjunction for cls in _PARTICLES) and opener is None:
-            yield token.index, "coordinate"
-        elif "pronoun" in token.marks and token.marks["pronoun"].conjunction and not _apposed(sentence, token.index):
+        elif (any(cls in token.marks and token.marks[cls].conjunction for cls in _PARTICLES) and opener is None) or (
+            "pronoun" in token.marks and token.marks["pronoun"].conjunction and not _apposed(sentence, token.index)
+        ):
             yield token.index, "coordinate"
 
 
@@ -217,11 +225,13 @@ def _long_quotes(tokens: list[Token]) -> set[int]:
 
 def _hedged(tokens: list[Token], index: int) -> bool:
     """Whether the word is part of a hedge ("it may be that")."""
-    return any("hedge" in token.marks and token.marks["hedge"].end > index for token in tokens[max(0, index - 3) : index])
+    return any(
+        "hedge" in token.marks and token.marks["hedge"].end > index for token in tokens[max(0, index - 3) : index]
+    )
 
 
 def _apposed(sentence: Sentence, index: int) -> bool:
-    """"And that is" before a noun goes on with what stands before it."""
+    """ "And that is" before a noun goes on with what stands before it."""
     following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
     if following is None or following.index in sentence.grammar.verbs:
         return False

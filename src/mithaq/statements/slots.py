@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from mithaq.statements.arguments import Arguments
 from mithaq.statements.attribution import Scope, speaker_at
 from mithaq.statements.discourse import Discourse
 from mithaq.statements.drafts import Draft
+from mithaq.statements.frames import Arguments
 from mithaq.statements.lexicon import Frame
 from mithaq.statements.sentences import Hit, Sentence
 
@@ -56,49 +56,62 @@ def _first(
     for slot in slots:
         if slot in arguments.slots:
             return slot, arguments.slots[slot]
-        if slot in _VIRTUAL and (actors := _VIRTUAL[slot](context, hit, source)):
+        if slot in _VIRTUAL and (actors := _VIRTUAL[slot](_Asked(context, hit, source))):
             return slot, actors
     return None, ()
 
 
-def _speaker(context: Context, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
-    speaker = speaker_at(context.scopes, hit.index)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where a slot is looked for, and the source that is known by then."""
+
+    context: Context
+    hit: Hit
+    source: tuple[str, ...]
+
+
+def _speaker(asked: _Asked) -> tuple[str, ...]:
+    speaker = speaker_at(asked.context.scopes, asked.hit.index)
     return () if speaker == "author" or speaker.startswith("unnamed") else (speaker,)
 
 
-def _counterpart(context: Context, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
-    other = context.discourse.counterpart(source)
+def _counterpart(asked: _Asked) -> tuple[str, ...]:
+    other = asked.context.discourse.counterpart(asked.source)
     return (other,) if other else ()
 
 
-def _head(context: Context, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
+def _head(asked: _Asked) -> tuple[str, ...]:
     """The first phrase of the clause that nothing governs, relative clauses passed over."""
-    sentence = context.sentence
-    left = sentence.left(hit.index, through=("comma", "relative", "coordinate"))
-    bare = [g for g in sentence.groups if left <= g.start and g.end <= hit.index and not g.first.preposition]
+    sentence = asked.context.sentence
+    left = sentence.left(asked.hit.index, through=("comma", "relative", "coordinate"))
+    bare = [g for g in sentence.groups if left <= g.start and g.end <= asked.hit.index and not g.first.preposition]
     return bare[0].actors if bare else ()
 
 
-def _organisation(context: Context, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = context.sentence.grammar.kinds
-    return next(((actor,) for actor in reversed(context.discourse.named) if kinds.get(actor) in ("igo", "bloc")), ())
+def _organisation(asked: _Asked) -> tuple[str, ...]:
+    kinds = asked.context.sentence.grammar.kinds
+    return next(
+        ((actor,) for actor in reversed(asked.context.discourse.named) if kinds.get(actor) in ("igo", "bloc")), ()
+    )
 
 
-def _previous(context: Context, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
-    sentence = context.sentence
-    scope = [scope for scope in context.scopes if scope.start <= hit.index < scope.end]
-    inside = [g for g in sentence.groups if scope and scope[-1].start <= g.start < hit.index and not g.first.preposition]
-    return inside[-1].actors if inside else context.discourse.subject(without=source)
+def _previous(asked: _Asked) -> tuple[str, ...]:
+    sentence = asked.context.sentence
+    scope = [scope for scope in asked.context.scopes if scope.start <= asked.hit.index < scope.end]
+    inside = [
+        g for g in sentence.groups if scope and scope[-1].start <= g.start < asked.hit.index and not g.first.preposition
+    ]
+    return inside[-1].actors if inside else asked.context.discourse.subject(without=asked.source)
 
 
-def _clients(context: Context, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
+def _clients(asked: _Asked) -> tuple[str, ...]:
     """The armed groups that the sentence names."""
-    kinds = context.sentence.grammar.kinds
-    named = [phrase.actor for group in context.sentence.groups for phrase in group.phrases]
+    kinds = asked.context.sentence.grammar.kinds
+    named = [phrase.actor for group in asked.context.sentence.groups for phrase in group.phrases]
     return tuple(dict.fromkeys(actor for actor in named if kinds.get(actor) == "group"))
 
 
-_VIRTUAL: dict[str, Callable[[Context, Hit, tuple[str, ...]], tuple[str, ...]]] = {
+_VIRTUAL: dict[str, Callable[[_Asked], tuple[str, ...]]] = {
     "speaker": _speaker, "counterpart": _counterpart, "head": _head,
     "organisation": _organisation, "previous": _previous, "clients": _clients,
 }  # fmt: skip

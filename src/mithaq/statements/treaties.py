@@ -75,7 +75,9 @@ def _parties(sentence: Sentence, nouns: list[Token]) -> tuple[Token, tuple[str, 
         right = sentence.right(token.index)
         for group in sentence.groups:
             near = token.index < group.start < right
-            shared = group.first.preposition in between or (group.first.form == "demonym" and group.start <= token.index + 4)
+            shared = group.first.preposition in between or (
+                group.first.form == "demonym" and group.start <= token.index + 4
+            )
             if near and shared and len(set(map(state, group.actors))) > 1:
                 return token, tuple(dict.fromkeys(state(actor) for actor in group.actors))
     return nouns[0], ()
