@@ -191,5 +191,5 @@ def _complementised(sentence: Sentence, left: int, discourse: Discourse) -> tupl
 
 def _opening(sentence: Sentence, left: int) -> Group | None:
     """A phrase put first and taken up after a comma ("أما روسيا، …")."""
-    topics = [mark for mark in sentence.marks("topic", 0, left + 1)]
+    topics = list(sentence.marks("topic", 0, left + 1))
     return next((g for g in sentence.groups if topics and g.start == topics[0].end), None)

@@ -87,7 +87,7 @@ def _speech(sentence: Sentence, hit: Hit, discourse: Discourse) -> Scope | None:
     speaker = _speaker(sentence, hit, discourse, start)
     if speaker is None:
         return None
-    return Scope(start, _scope_end(sentence, hit, start), speaker, hit.index, _stance(sentence, hit))
+    return Scope(start, _scope_end(sentence, start), speaker, hit.index, _stance(sentence, hit))
 
 
 def _stance(sentence: Sentence, hit: Hit) -> str:
@@ -111,7 +111,8 @@ def _complement(sentence: Sentence, hit: Hit) -> int | None:
     return None
 
 
-def _scope_end(sentence: Sentence, hit: Hit, start: int) -> int:
+def _scope_end(sentence: Sentence, start: int) -> int:
+    """Where the words of the speaker end: at a comment of the author's, a contrast, or another's words."""
     for token in sentence.tokens[start + 1 :]:
         if (
             "comment" in token.marks

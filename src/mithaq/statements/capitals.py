@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mithaq.statements.statement import Form
 from mithaq.statements.surroundings import Surroundings, Word, folded_words
 from mithaq.text.document import Language
 from mithaq.text.normalise import fold
@@ -27,7 +28,7 @@ class Spot:
     start: int
     end: int
     actor: str
-    form: str
+    form: Form
 
 
 def context(actors: Actors, name: str, lang: Language) -> frozenset[str]:
@@ -121,9 +122,7 @@ def _place_in_arabic(spot: Spot, before: tuple[Word, ...], around: Surroundings,
         return listed("near_or_gone", rest, 4) or (bool(onward) and onward[0].text in context(actors, "toward", "ar"))
     if listed("on", before, 1):
         return listed("attack", rest, 4)
-    if before[1:2] and before[1].text.lstrip("و") == "العاصمه":
-        return True
-    return False
+    return bool(before[1:2]) and before[1].text.lstrip("و") == "العاصمه"
 
 
 def _place_in_english(spot: Spot, before: tuple[Word, ...], around: Surroundings, actors: Actors) -> bool:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from mithaq.statements.phrases import Group
 
 
+POSITIONAL = frozenset(["subject", "object", "objects", "genitive", "nisba", "owner", "possessor"])
+"""Slots that place and form fill; prepositions are slots too, and `mithaq.statements.slots` has the rest."""
+
+
 @dataclass(slots=True)
 class Arguments:
     """Slots of one predicate: name of the slot → actors; and the tokens that they cover."""

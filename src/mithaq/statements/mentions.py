@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import cast
 
 from mithaq.statements.capitals import Spot, places
 from mithaq.statements.new_persons import new_persons
 from mithaq.statements.organ_names import join_organs, organs_again
-from mithaq.statements.statement import Actor, ActorKind, Mention
+from mithaq.statements.statement import Actor, ActorKind, Form, Mention
 from mithaq.statements.surroundings import Surroundings
 from mithaq.text.document import Document
 from mithaq.text.names import Alias, Found
 from mithaq.text.normalise import fold
 from mithaq.world.actors import Actors, load_actors
-
 
 _NAME_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+ \Z")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
@@ -46,7 +46,7 @@ def find_mentions(document: Document, actors: Actors | None = None) -> tuple[Men
         influence, not actors (`find_regions`).
     """
     known = actors or load_actors()
-    return _mentions(document, _spots(document, known), known)
+    return _mentions(document, _spots(document, known))
 
 
 def _spots(document: Document, actors: Actors) -> tuple[Spot, ...]:
@@ -61,16 +61,16 @@ def _spots(document: Document, actors: Actors) -> tuple[Spot, ...]:
     return tuple(sorted((*named, *again, *persons), key=lambda spot: spot.start))
 
 
-def _mentions(document: Document, spots: Iterable[Spot], actors: Actors) -> tuple[Mention, ...]:
+def _mentions(document: Document, spots: Iterable[Spot]) -> tuple[Mention, ...]:
     text = document.text
-    return tuple(Mention(s.actor, s.form, s.start, s.end, text[s.start : s.end]) for s in spots)  # type: ignore[arg-type]
+    return tuple(Mention(s.actor, s.form, s.start, s.end, text[s.start : s.end]) for s in spots)
 
 
 def find_regions(document: Document, actors: Actors | None = None) -> tuple[Mention, ...]:
     """Where a document names a region (``region.middle_east``): an object of influence, not an actor."""
     known = actors or load_actors()
     spots = _choose(known.finder.find(document.text), known, document.text)
-    return _mentions(document, (spot for spot in spots if known.kind(spot.actor) == "region"), known)
+    return _mentions(document, (spot for spot in spots if known.kind(spot.actor) == "region"))
 
 
 def actors_of(mentions: Iterable[Mention], actors: Actors | None = None) -> tuple[Actor, ...]:
@@ -83,7 +83,7 @@ def actors_of(mentions: Iterable[Mention], actors: Actors | None = None) -> tupl
 
 
 def _kind(actors: Actors, identifier: str) -> ActorKind:
-    return actors.kind(identifier)  # type: ignore[return-value]
+    return cast("ActorKind", actors.kind(identifier))
 
 
 def _choose(found: tuple[Found, ...], actors: Actors, text: str) -> tuple[Spot, ...]:
@@ -110,7 +110,7 @@ def _spot(hit: Found, alias: Alias, text: str) -> Spot:
     """The name with its closing quotation mark where it has the opening one; روسيًا is a demonym."""
     exact = text[hit.start : hit.end]
     closing = "«" in exact and "»" not in exact and text[hit.end : hit.end + 1] == "»"
-    form = "demonym" if alias.form == "name" and "\u064b" in exact else alias.form
+    form: Form = "demonym" if alias.form == "name" and "\u064b" in exact else alias.form
     return Spot(hit.start, hit.end + closing, alias.actor, form)
 
 

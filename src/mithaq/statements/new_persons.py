@@ -26,7 +26,36 @@ _LINKS_AR = frozenset(
 _LETTERS = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h o i".split(),
+        (
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "o",
+            "i",
+        ),
         strict=True,
     )
 )
@@ -52,16 +81,16 @@ def new_persons(
     tuple of Spot
         None overlapping `spots`; each person's full name, and the surname wherever it stands after it.
     """
-    find = _arabic if lang == "ar" else _english
+    candidates = _arabic(text, spots, around, actors) if lang == "ar" else _english(text, spots, actors)
     found: list[Spot] = []
-    for spot in find(text, spots, around, actors):
+    for spot in candidates:
         if not any(other.start < spot.end and spot.start < other.end for other in (*spots, *found)):
             found.append(spot)
     later = [again for spot in found for again in _surnames(text, spot, (*spots, *found))]
     return tuple(dict.fromkeys([*found, *later]))
 
 
-def _english(text: str, spots: tuple[Spot, ...], around: Surroundings, actors: Actors) -> Iterator[Spot]:
+def _english(text: str, spots: tuple[Spot, ...], actors: Actors) -> Iterator[Spot]:
     offices = "|".join(sorted((re.escape(w) for w in _offices(actors, "en")), key=len, reverse=True))
     office = re.compile(rf"(?i:\b(?:{offices}))(?=\s+[A-ZÀ-Þ])")
     days = actors.contexts.get("no_name", {}).get("en", ())

@@ -10,6 +10,7 @@ from mithaq.statements.sentences import Hit, Sentence
 
 
 def fill_noun(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) -> None:
+    """Fill the slots of a noun: what owns it, what completes it, what a pronoun after it stands for."""
     end = _noun_end(sentence, hit)
     if hit.reading.pronoun:
         found.assume("possessor", discourse.owner(sentence.grammar.pronoun_gender(hit.reading.pronoun)))

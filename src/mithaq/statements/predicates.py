@@ -64,19 +64,21 @@ def _attempt(context: Context, hit: Hit, carrier: Hit | None, entry: Entry, argu
     """The statement that one meaning makes, or None."""
     frame = entry.verb if hit.is_verb else entry.noun
     source, target = fill(context, hit, arguments, frame)
-    source, target = _complete(context, hit, entry, arguments, source, target)
+    if entry.type == "CONSULT" and not source and not target and not hit.is_verb:
+        source = _same_talk(context, hit)
     if not hit.is_verb and not _asserted(context, hit, carrier, entry, frame, arguments, source, target):
         return None
-    if (
-        hit.is_verb
-        and entry.kind in ("event", "position")
-        and "speaker" not in frame.source
-        and not target
-        and not arguments.named & set(frame.source)
-    ):
-        if entry.kind == "event" or context.sentence.edges.get(context.sentence.left(hit.index)) == "relative":
-            return None
+    if hit.is_verb and not target and _too_little(context, hit, entry, frame, arguments):
+        return None
     return _build(context, hit, carrier, entry, frame, arguments, source, target)
+
+
+def _too_little(context: Context, hit: Hit, entry: Entry, frame: Frame, arguments: Arguments) -> bool:
+    """Whether a verb names neither its object nor its subject, where one is needed."""
+    if "speaker" in frame.source or arguments.named & set(frame.source):
+        return False
+    relative = context.sentence.edges.get(context.sentence.left(hit.index)) == "relative"
+    return entry.kind == "event" or (entry.kind == "position" and relative)
 
 
 def _note_subject(context: Context, hit: Hit, arguments: Arguments) -> None:
@@ -90,18 +92,6 @@ def _note_subject(context: Context, hit: Hit, arguments: Arguments) -> None:
         context.discourse.note_actors(arguments.slots["subject"])
 
 
-def _complete(
-    context: Context, hit: Hit, entry: Entry, arguments: Arguments, source: tuple[str, ...], target: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sides that the clause leaves to what was said before.
-
-    A talk without parties has those of the talk spoken of last.
-    """
-    if entry.type == "CONSULT" and not source and not target and not hit.is_verb:
-        return _same_talk(context, hit), ()
-    return source, target
-
-
 def _addressee(context: Context, hit: Hit, type_: str, source: tuple[str, ...]) -> tuple[str, ...]:
     """Whom an act of refusal, demand, blame or punishment that names no one is for: the counterpart named last."""
     own = any(group.first.governor == hit.index for group in context.sentence.groups)
@@ -112,6 +102,7 @@ def _addressee(context: Context, hit: Hit, type_: str, source: tuple[str, ...]) 
 
 
 def _same_talk(context: Context, hit: Hit) -> tuple[str, ...]:
+    """A talk without parties has those of the treaty beside it, or of the talk spoken of last."""
     sentence = context.sentence
     before = sentence.tokens[hit.index - 1].text if hit.index else ""
     if before in sentence.grammar.words("demonstratives"):

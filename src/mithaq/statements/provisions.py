@@ -109,16 +109,8 @@ def _stated(
         target = tuple(p for p in parties if p not in map(state, source)) if len(source) == 1 else ()
     around = modality(sentence, hit)
     first = sentence.tokens[min(around.start, hit.index)]
-    draft = _draft(
-        sentence,
-        content,
-        first,
-        sentence.tokens[end - 1],
-        source,
-        treaty,
-        number,
-        f"provision.{content.id if content else 'other'}",
-    )
+    rule = f"provision.{content.id if content else 'other'}"
+    draft = _draft(content, (first, sentence.tokens[end - 1]), source, treaty, number, rule)
     draft.target, draft.factuality, draft.at = target, around.factuality, sentence.tokens[hit.index].start
     draft.conditional = _conditional(sentence, hit.index, end)
     return draft
@@ -137,16 +129,8 @@ def _item(sentence: Sentence, treaties: Treaties, treaty: str, number: int) -> l
     end = len(sentence.tokens) - (sentence.tokens[-1].text in ".;")
     content = _content(sentence, 0, end)
     rule = f"provision.{content.id if content else 'listed'}"
-    draft = _draft(
-        sentence,
-        content,
-        sentence.tokens[0],
-        sentence.tokens[max(0, end - 1)],
-        treaties.parties(treaty),
-        treaty,
-        number,
-        rule,
-    )
+    span = sentence.tokens[0], sentence.tokens[max(0, end - 1)]
+    draft = _draft(content, span, treaties.parties(treaty), treaty, number, rule)
     draft.conditional = _conditional(sentence, 0, end)
     if next(sentence.marks("negation", 0, 1), None):
         draft.factuality = "CT-"
@@ -154,11 +138,12 @@ def _item(sentence: Sentence, treaties: Treaties, treaty: str, number: int) -> l
 
 
 def _draft(
-    sentence: Sentence, content: Content | None, first: Token, last: Token, source: tuple[str, ...], treaty: str,
-    number: int, rule: str,
+    content: Content | None, span: tuple[Token, Token], source: tuple[str, ...], treaty: str, number: int, rule: str
 ) -> Draft:  # fmt: skip
     type_ = content.type if content else "OTHER"
-    return Draft("provision", type_, first.start, last.end, first.start, rule, source, (), treaty, segment=number)
+    return Draft(
+        "provision", type_, span[0].start, span[1].end, span[0].start, rule, source, (), treaty, segment=number
+    )
 
 
 def _content(sentence: Sentence, start: int, end: int) -> Content | None:

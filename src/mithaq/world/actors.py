@@ -34,9 +34,9 @@ _PLACES: tuple[tuple[str, NameForm, Strength], ...] = (
     ("ambiguous_capitals", "capital", "ambiguous"),
     ("short", "name", "short"),
 )
-_PARTICLES = frozenset(
-    "بن ابن آل ال أبو ابو بو عبد دي فان فون دو ولد لو دا bin ibn al el Al El von van de der di du da Ben ben".split()
-)
+_PARTICLES_AR = ("بن", "ابن", "آل", "ال", "أبو", "ابو", "بو", "عبد", "دي", "فان", "فون", "دو", "ولد", "لو", "دا")
+_PARTICLES_EN = ("bin", "ibn", "al", "el", "Al", "El", "von", "van", "de", "der", "di", "du", "da", "Ben", "ben")
+_PARTICLES = frozenset((*_PARTICLES_AR, *_PARTICLES_EN))
 
 
 @dataclass(frozen=True, slots=True)
