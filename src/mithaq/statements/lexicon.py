@@ -23,7 +23,7 @@ WORD_CLASSES = ("verbs", "actives", "nouns", "participles", "phrases")
 FAMILY_KEYS = ("group", "kind", "type", "verb", "noun", "voice", "complement", "unnamed", "entries")
 ENTRY_KEYS = (
     *("id", *WORD_CLASSES, "example", "kind", "type", "verb", "noun", "needs", "unless"),
-    *("negated", "factuality", "voice", "complement", "unnamed", "note"),
+    *("negated", "factuality", "voice", "complement", "unnamed", "on_organisation", "note"),
 )
 
 
@@ -65,6 +65,8 @@ class Entry:
         ``author`` or ``source``: who commits to it.
     complement : str
         ``drop``: acts named under it are not asserted; ``keep``: they are.
+    on_organisation : tuple of str or None
+        Kind and type where it is done to an organisation ("attacked NATO" is blame).
     unnamed : frozenset
         With one of these in its clause it is an event even where it names no actor ("gunmen", "a car bomb").
     """
@@ -82,6 +84,7 @@ class Entry:
     voice: str
     complement: str
     unnamed: frozenset[str]
+    on_organisation: tuple[str, str] | None
     example: str
     where: str
 
@@ -164,6 +167,7 @@ def entry_of(row: Record, family: Record, lists: dict[str, frozenset[str]]) -> E
         unnamed=frozenset(
             word for item in row.get("unnamed") or family.get("unnamed") or () for word in _list(item, lists, row)
         ),
+        on_organisation=(other[0], other[1]) if (other := row.get("on_organisation")) else None,
         example=row.get("example") or "",
         where=row.where(),
     )

@@ -39,16 +39,14 @@ def draft(context: Context, hit: Hit) -> Draft | None:
     if carrier is not None:
         lend(context.sentence, carrier, arguments, context.discourse)
     made = (_attempt(context, hit, carrier, entry, arguments) for entry in entries)
-    return next((one for one in made if one is not None), None) or _unnamed(context, hit, carrier, entries, arguments)
+    return next((one for one in made if one is not None), None) or _unnamed(context, hit, carrier, arguments)
 
 
-def _unnamed(
-    context: Context, hit: Hit, carrier: Hit | None, entries: list[Entry], arguments: Arguments
-) -> Draft | None:
+def _unnamed(context: Context, hit: Hit, carrier: Hit | None, arguments: Arguments) -> Draft | None:
     """An act between people whom nobody names ("gunmen killed four policemen"): an event without actors."""
     sentence = context.sentence
     left, right = sentence.left(hit.index), sentence.right(hit.index)
-    entry = next((e for e in entries if e.unnamed and sentence.has_word(e.unnamed, left, right)), None)
+    entry = next((e for e in hit.entries if e.unnamed and sentence.has_word(e.unnamed, left, right)), None)
     over = embedding(sentence, hit)
     if entry is None or (over is not None and any(meaning.complement == "drop" for meaning in over.entries)):
         return None
@@ -158,9 +156,13 @@ def _build(
     sentence = context.sentence
     kind, type_ = entry.kind, entry.type
     around = modality(sentence, hit, carrier)
+    if kind == "forecast" and not around.future:
+        return None
     positive = around.positive
     if not source and not hit.is_verb and not VIRTUAL & set(frame.source):
         source = context.discourse.subject(without=target)
+    if entry.on_organisation and target and _all_organisations(context, target):
+        kind, type_ = entry.on_organisation
     if entry.negated and not around.positive:
         (kind, type_), positive = entry.negated, True
         if type_ == "OTHER":
@@ -176,6 +178,11 @@ def _build(
     if (not source and not target) or _lonely(context, kind, type_, source, target):
         return None
     return _draft(context, hit, entry, arguments, around, positive, (kind, type_, source, target))
+
+
+def _all_organisations(context: Context, actors: tuple[str, ...]) -> bool:
+    kinds = context.sentence.grammar.kinds
+    return all(kinds.get(actor) in ("igo", "bloc") for actor in actors)
 
 
 def _in_future(sentence: Sentence, hit: Hit, around: Modality, frame: Frame) -> bool:

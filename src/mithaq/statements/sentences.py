@@ -87,7 +87,7 @@ class Sentence:
 
     def has_word(self, words: frozenset[str], start: int, end: int) -> bool:
         """Whether a word of the list stands in a stretch, whatever its clitics."""
-        return any(not words.isdisjoint(stems(token)) for token in self.tokens[max(0, start) : end])
+        return any(t.mention is None and not words.isdisjoint(stems(t)) for t in self.tokens[max(0, start) : end])
 
     def group_at(self, index: int) -> Group | None:
         """The noun phrases that cover a token."""
@@ -117,7 +117,7 @@ def _lay_out(sentence: Sentence) -> None:
 
 def _meant(sentence: Sentence, hit: Hit) -> Hit | None:
     """The predicate with the meanings whose needed words stand in its clause."""
-    left, right = sentence.left(hit.index), sentence.right(hit.index) + 2
+    left, right = sentence.left(hit.index), sentence.right(hit.index) + 4
     if sentence.edges.get(left) == "relative":
         left -= 4
     kept = tuple(
@@ -136,6 +136,8 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun", "according")):
         phrases = tuple(r for r in token.readings if r.entry.words["phrases"])
         return Hit(token.index, phrases) if phrases else None
+    if phrases := tuple(r for r in token.readings if r.length > 1):
+        return Hit(token.index, phrases)
     verbs = (
         ()
         if _after_preposition(sentence, token)
@@ -164,7 +166,11 @@ def _stands(sentence: Sentence, token: Token, reading: Reading) -> bool:
     """Jussive forms stand after a negation only, future clitics after none."""
     before = sentence.tokens[token.index - 1] if token.index else None
     negated = before is not None and "negation" in before.marks
-    return negated if reading.jussive else True
+    if reading.jussive:
+        return negated
+    if reading.past and reading.gender == "p" and token.text.endswith("ا") and not token.text.endswith("وا"):
+        return bool(reading.conjunction) or before is None or before.mention is not None or bool(before.marks)
+    return True
 
 
 def _nominal_place(sentence: Sentence, token: Token, verbs: tuple[Reading, ...], others: tuple[Reading, ...]) -> bool:
@@ -176,6 +182,8 @@ def _nominal_place(sentence: Sentence, token: Token, verbs: tuple[Reading, ...],
         return False
     if any(cls in before.marks for cls in ("negation", "future", "relative", "complementiser", "perfect")):
         return False
+    if token.text.endswith("ا") or (not others[0].conjunction and _follows_verb(sentence, token)):
+        return True
     if others[0].conjunction:
         previous = next((hit for hit in reversed(sentence.hits)), None)
         return (
@@ -184,6 +192,17 @@ def _nominal_place(sentence: Sentence, token: Token, verbs: tuple[Reading, ...],
             and ":" not in {t.text for t in sentence.tokens[previous.index : token.index]}
         )
     return not before.is_sign and before.mention is None
+
+
+def _follows_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a finite verb stands before the word in one stretch without signs or subordination."""
+    for other in reversed(sentence.tokens[: token.index]):
+        if other.is_sign or any(cls in other.marks for cls in (*_OPENERS, "perfect", "negation")):
+            return False
+        hit = sentence.hit_at(other.index)
+        if hit is not None and hit.is_verb:
+            return True
+    return False
 
 
 def _edges(sentence: Sentence) -> Iterator[tuple[int, str]]:

@@ -26,7 +26,7 @@ _FINAL_YEH = re.compile(r"ي(?!\w)")
 _INNER_HAMZA = re.compile(r"(?<=\w)(?<!\bال)(?<!\bل)[أآ]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SOFT = re.compile(r"[ \"'_&-]*\n?[ \"'_&-]*")
-_CLITICS = frozenset(first + second for first in ("", "و", "ف", "ا") for second in ("", "ب", "ل", "ك", "س", "و"))
+_CLITICS = frozenset(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك", "س", "و"))
 
 
 @dataclass(frozen=True, slots=True)

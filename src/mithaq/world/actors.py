@@ -202,6 +202,9 @@ class Actors:
         for actor in states_first:
             if actor.codes.get("iso2"):
                 index.setdefault(str(actor.codes["iso2"]).lower(), actor.id)
+        for actor in states_first:
+            for label in actor.label.values() if actor.kind != "title" else ():
+                index.setdefault(fold(label).text, actor.id)
         for kind in order:
             for actor in states_first:
                 for spelled in actor.words.get(kind, {}).values():

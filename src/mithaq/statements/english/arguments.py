@@ -84,6 +84,8 @@ def subject_of(sentence: EnglishSentence, hit: Hit) -> Group | None:
         return next((g for g in reversed(sentence.groups) if hit.index - 4 <= g.end <= hit.index), None)
     chain = sentence.chain(hit.index)
     first = chain[0] if chain else hit.index
+    if chain and sentence.inverted(hit.index) == first:
+        return next((g for g in sentence.groups if first < g.start and g.end <= hit.index), None)
     left = sentence.left(hit.index, through=_THROUGH)
     kind = sentence.edges.get(left)
     own = _own_subject(sentence, left, first)
@@ -96,8 +98,6 @@ def subject_of(sentence: EnglishSentence, hit: Hit) -> Group | None:
         return _own_subject(sentence, sentence.left(opener - 1), opener - 1)
     if _has_other_subject(sentence, left, first):
         return None
-    if chain and left == 0 and first == 0:
-        return next((g for g in sentence.groups if g.start > first and g.end <= hit.index), None)
     if kind == "coordinate" or sentence.cls(first - 1) == "conj" or sentence.word(first - 1) == ",":
         return _of_verb_before(sentence, left if kind == "coordinate" else first)
     return None
@@ -177,7 +177,8 @@ def _right(sentence: EnglishSentence, hit: Hit) -> int:
     """The clause of a verb ends at its edge, or at the next finite verb."""
     right = sentence.right(hit.index)
     for at in range(hit.index + 1, right):
-        if sentence.is_finite(at):
+        other = sentence.hit_at(at)
+        if sentence.is_finite(at) or (other is not None and other.reading.shape == "gerund"):
             return at
         if sentence.cls(at) == "to" and (other := sentence.hit_at(at + 1)) is not None and other.is_verb and not _carries(hit):
             return at

@@ -56,11 +56,18 @@ def _chunks(sentence: EnglishSentence) -> list[_Chunk]:
 
 
 def _opens(sentence: EnglishSentence, start: int, index: int) -> bool:
-    """A determiner or pronoun inside begins a chunk of its own; so does a name right after a personal pronoun."""
+    """A determiner or pronoun begins a chunk of its own; so does a name after a personal pronoun or a date."""
+    if sentence.tokens[index].opens and _is_time(sentence, index - 1):
+        return True
     if sentence.classes[index] in ("det", "pron"):
         return sentence.classes[index - 1] not in ("det", "hyphen")
     subject = sentence.classes[start] == "pron" and sentence.word(start) not in sentence.grammar.words("possessives")
     return subject and index == start + 1
+
+
+def _is_time(sentence: EnglishSentence, index: int) -> bool:
+    word = sentence.word(index)
+    return (word.isdigit() and len(word) == 4) or word in sentence.grammar.words("time_nouns")
 
 
 def _preposition(sentence: EnglishSentence, start: int) -> str:
@@ -189,12 +196,13 @@ def _joined(sentence: EnglishSentence, before: Phrase, phrase: Phrase, between: 
     if between == ["-"]:
         return True
     words = [word for word in between if word not in (",", '"', "both")]
-    listed = between == [","] and phrase.headless and before.governor is None and before.headless
+    starts = _has_verb_after(sentence, phrase.end)
+    listed = between == [","] and not starts and phrase.headless and before.governor is None and before.headless
     if not (words in (["and"], ["or"], ["as", "well", "as"], ["along", "with"], ["&"]) or listed):
         return False
     if phrase.preposition and phrase.preposition not in (before.preposition, "with", "as"):
         return False
-    return not (_has_verb_before(sentence, before) and _has_verb_after(sentence, phrase.end) and words)
+    return not (_has_verb_before(sentence, before) and starts and words)
 
 
 def _has_verb_before(sentence: EnglishSentence, phrase: Phrase) -> bool:

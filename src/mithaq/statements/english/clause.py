@@ -51,7 +51,16 @@ class EnglishSentence(Sentence):
         while at >= 0 and self.classes[at] in ("aux", "adv", "neg", "to"):
             found.insert(0, at)
             at -= 1
-        return found
+        inverted = None if found else self.inverted(index)
+        return found if inverted is None else [inverted]
+
+    def inverted(self, index: int) -> int | None:
+        """The auxiliary of a question, before the subject ("would X agree")."""
+        at = index - 1
+        while at >= max(0, index - 6) and self.classes[at] in ("word", "det", "pron"):
+            at -= 1
+        asked = at >= 0 and self.classes[at] == "aux" and at < index - 1 and "?" in [token.text for token in self.tokens[-2:]]
+        return at if asked else None
 
     def is_finite(self, index: int) -> bool:
         """Whether a verb with a subject of its own stands here."""
@@ -88,6 +97,10 @@ def _class(grammar: Grammar, tokens: Sequence[Token], token: Token) -> str:
         return "sign"
     if token.text == "to":
         return "to"
+    if _adverbial(tokens, token) or (token.text in ("since", "once") and token.index and tokens[token.index - 1].text in grammar.words("have")):
+        return "adv"
+    if "hedge" in token.marks and not token.readings and "modal" not in token.marks["hedge"].value and "verb" not in token.marks:
+        return "adv"
     if "negation" in token.marks:
         return "det" if token.marks["negation"].value == "object" else "prep" if token.text == "without" else "neg"
     if any(cls in token.marks for cls in ("pair", "role")):
@@ -104,6 +117,12 @@ def _class(grammar: Grammar, tokens: Sequence[Token], token: Token) -> str:
     if token.text.endswith("ly") and not token.readings and len(token.text) > 4 and token.text not in ("italy", "ally"):
         return "adv"
     return "word"
+
+
+def _adverbial(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether the word belongs to a set phrase such as "one day"."""
+    near = tokens[max(0, token.index - 3) : token.index + 1]
+    return any("adverbial" in other.marks and other.marks["adverbial"].end > token.index for other in near)
 
 
 def _chosen(sentence: EnglishSentence, token: Token) -> list[Reading]:
@@ -136,6 +155,8 @@ def _is_verb(sentence: EnglishSentence, index: int, shape: str, can_be_noun: boo
         return False
     takes_object = following in ("det", "pron", "to", "opener") or sentence.word(index + 1) in ("that", "against", "for", "its")
     takes_object = takes_object or (index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].mention is not None)
+    if shape == "base" and sentence.inverted(index) is not None:
+        return True
     if not can_be_noun:
         return shape == "s" or cls in ("sign", "conj", "opener") or _plural(sentence, at)
     if shape == "s":
@@ -189,6 +210,8 @@ def _voice(sentence: EnglishSentence, index: int, shape: str) -> str:
     last = next((sentence.word(i) for i in reversed(chain) if sentence.cls(i) == "aux"), "")
     if shape != "past" and (last in be or (not last and sentence.word(0) in be)):
         return "infinitive_passive" if "to" in words else "passive"
+    if last in have and "to" in words:
+        return "infinitive"
     if shape == "pp" and last not in have:
         return "reduced"
     if sentence.word(index + 1) == "by" and last not in have:

@@ -69,7 +69,7 @@ def _inside_list(sentence: EnglishSentence, index: int) -> bool:
 def _opener(sentence: EnglishSentence, index: int) -> str | None:
     marks = sentence.tokens[index].marks
     cls = next((cls for cls in OPENERS if cls in marks), None)
-    if cls is None or sentence.tokens[index].mention is not None:
+    if cls is None or sentence.tokens[index].mention is not None or sentence.cls(index) == "adv":
         return None
     word = sentence.word(index)
     if word == "that":

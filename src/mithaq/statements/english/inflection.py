@@ -53,7 +53,7 @@ class EnglishInflection:
                 reading = Reading(entry, "verb", past=shape in ("ed", "past"), shape=shape)
                 self._verbs[form].append((reading, tuple(particles)))
         for noun in (*entry.words["nouns"], *entry.words["participles"], *entry.words["phrases"]):
-            *before, head = folded(noun).replace("-", " - ").split()
+            *before, head = folded(noun).replace(" - ", "-").replace("-", " - ").split()
             for form in {head, plural(head)}:
                 self._nouns[form].append((Reading(entry, "noun"), tuple(before)))
 

@@ -24,7 +24,11 @@ def modality(sentence: EnglishSentence, hit: Hit, carrier: Hit | None = None) ->
     negations = _negations(sentence, anchor, hit, chain)
     positive = len(negations) % 2 == 0 or _excepted(sentence, anchor)
     certainty, hedges = _hedges(sentence, anchor, words)
+    if _denied(sentence, anchor):
+        positive, certainty = not positive, "PR"
     future = _future(sentence, words, certainty) or _expected(sentence, hit)
+    if not anchor.is_verb and (verb := _verb_of(sentence, anchor)) is not None:
+        future = future or _future(sentence, [sentence.word(i) for i in sentence.chain(verb)], "CT")
     over = _over(sentence, anchor)
     hypothetical = _hypothetical(sentence, anchor) or (over is not None and _unasserted(over, anchor))
     if over is not None and not hypothetical:
@@ -89,10 +93,9 @@ def _hedges(sentence: EnglishSentence, hit: Hit, words: list[str]) -> tuple[str,
     found = [mark for mark in sentence.marks("hedge", left, sentence.right(hit.index)) if mark.start < hit.index + 6]
     if sentence.edges.get(left) == "complementiser":
         found += [mark for mark in sentence.marks("hedge", left - 4, left) if mark.end >= left - 1]
-    found = [mark for mark in found if mark.value != "modal" or sentence.word(mark.start) in words]
+    found = [mark for mark in found if not mark.value.endswith("modal") or sentence.word(mark.start) in words]
     for mark in found:
-        value = "PS" if mark.value == "modal" else mark.value[:2]
-        certainty = max(certainty, value, key=_RANK.__getitem__)
+        certainty = max(certainty, mark.value[:2], key=_RANK.__getitem__)
     return certainty, found
 
 
@@ -100,6 +103,20 @@ def _future(sentence: EnglishSentence, words: list[str], certainty: str) -> bool
     if set(words) & sentence.grammar.words("future"):
         return "have" not in words
     return certainty == "PS" and bool(set(words) & sentence.grammar.words("possible")) and "have" not in words
+
+
+def _verb_of(sentence: EnglishSentence, noun: Hit) -> int | None:
+    """The verb whose subject the noun is."""
+    if sentence.finite(sentence.left(noun.index), noun.index):
+        return None
+    verbs = [i for i in range(noun.index + 1, sentence.right(noun.index)) if sentence.cls(i) == "verb"]
+    return verbs[0] if verbs else next((i + 1 for i in sentence.finite(noun.index, sentence.right(noun.index))), None)
+
+
+def _denied(sentence: EnglishSentence, hit: Hit) -> bool:
+    """"There is no sign that …"."""
+    left = sentence.left(hit.index)
+    return any(mark.end == left + 1 for mark in sentence.marks("denial", left - 3, left))
 
 
 def _expected(sentence: EnglishSentence, hit: Hit) -> bool:

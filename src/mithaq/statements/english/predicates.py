@@ -32,6 +32,8 @@ class Context:
     sentence: EnglishSentence
     discourse: Discourse
     number: int
+    bound: tuple[str, ...] = ()
+    """Parties of the treaty spoken of last."""
 
 
 def draft(context: Context, hit: Hit) -> Draft | None:
@@ -112,8 +114,9 @@ def _read(
     if type_ in _ADDRESSED:
         if not source:
             return None
-        if not target and (other := context.discourse.counterpart(source)):
-            target = (other,)
+        target = target or _counterpart(context, source)
+    if entry.id.endswith("in_force") and len(source) < 2:
+        source = context.bound
     if frame.peers or (kind, type_) in _PEERS:
         source, target = _joined(context, type_, source, target), ()
     if not (source or target) or (kind == "relation" and (kind, type_) in _PEERS and len(set(map(state, source))) < 2):
@@ -121,6 +124,19 @@ def _read(
     if kind == "relation" and (kind, type_) not in _PEERS and not (source and (target or type_ == "MEMBERSHIP")):
         return None
     return _draft(context, hit, entry, arguments, around, positive, (kind, type_, source, target))
+
+
+def _counterpart(context: Context, source: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a demand or a refusal without addressee is meant for: another side of the sentence, or the last one."""
+    own = {state(actor) for actor in source}
+    kinds = context.sentence.grammar.kinds
+    here = [actor for group in context.sentence.groups for actor in group.actors]
+    sides = [a for a in here if state(a) not in own and kinds.get(a) in ("state", "group", "person", "organ")]
+    if sides:
+        return (sides[0],)
+    told = next((a for actors, _ in reversed(context.discourse.subjects[-4:]) for a in actors if state(a) not in own), None)
+    other = told or context.discourse.counterpart(source)
+    return (other,) if other else ()
 
 
 def _parties(frame: Frame, arguments: Arguments) -> _Parties:

@@ -66,13 +66,19 @@ def _stated(sentence: EnglishSentence, hit: Hit, treaties: Treaties, treaty: str
     pieces = _pieces(sentence, hit.index + 1, end)
     for first, last in pieces:
         content = _content(sentence, first, last)
-        if content is None and len(pieces) > 1:
+        if content is None and (len(pieces) > 1 or hit.has("UNDERTAKES") or not _by_treaty(sentence, hit)):
             continue
         start = min(around.start, hit.index) if first == hit.index + 1 else first
         one = _draft(sentence, content, start, last, parties, treaty, number)
         one.target, one.factuality, one.at = target, around.factuality, sentence.tokens[first].start
         one.conditional = _conditional(sentence, hit.index, last)
         yield one
+
+
+def _by_treaty(sentence: EnglishSentence, hit: Hit) -> bool:
+    """Whether the treaty itself is the subject of the verb."""
+    left = sentence.left(hit.index, through=("comma", "coordinate"))
+    return any(left - 3 <= token.index < hit.index for token in treaty_nouns(sentence)) and not sentence.tokens[-1].text == ":"
 
 
 def _pieces(sentence: EnglishSentence, start: int, end: int) -> list[tuple[int, int]]:

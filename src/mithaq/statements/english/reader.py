@@ -95,11 +95,14 @@ def _speaking(sentence: EnglishSentence, state: _State) -> Discourse:
 
 def _predicates(sentence: EnglishSentence, state: _State, number: int) -> list[Draft]:
     waiting, discourse, found = list(sentence.groups), state.discourse, list[Draft]()
+    bound = state.treaties.parties(state.treaties.last) if state.treaties.last else ()
+    if waiting and waiting[0].start < 2 and not waiting[0].first.preposition:
+        discourse.note(waiting[0])
     for hit in sentence.hits:
         while waiting and waiting[0].start < hit.index:
             for phrase in waiting.pop(0).phrases:
                 discourse.name(phrase)
-        if one := draft(Context(sentence, discourse, number), hit):
+        if one := draft(Context(sentence, discourse, number, bound), hit):
             found.append(one)
     for group in waiting:
         for phrase in group.phrases:
