@@ -39,7 +39,7 @@ def test_the_lexicon_is_broad() -> None:
 
 def test_no_entry_holds_the_name_of_a_state() -> None:
     known = load_actors()
-    names = {name for actor in known if actor.kind == "state" for name in (actor.name("ar"),)}
+    names = {actor.name("ar") for actor in known if actor.kind == "state"} - {"مالي"}  # also the word "financial"
     words = {
         word
         for entry in ARABIC.entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import Counter
 from pathlib import Path
@@ -36,7 +37,7 @@ ARABIC = [
     ("زيارة الملك لموسكو", ""),
     ("توترت علاقات الرياض بطهران", "SAU الرياض, IRN طهران"),
     ("وصل إلى العاصمة عمّان", ""),
-    ("القاهرة (رويترز) - قال وزير", "reuters رويترز"),
+    ("القاهرة (رويترز) - قال وزير", ""),
     ("اتفاق الرياض ومحادثات أستانا", ""),
     ("قال الكرملين إن البيت الأبيض وافق", "RUS الكرملين, USA البيت الأبيض"),
     ("الغارات على صنعاء والضغوط على دمشق", "SYR دمشق"),
@@ -75,7 +76,7 @@ ENGLISH = [
     ("Talks in Doha or Cairo may follow.", ""),
     ("He travelled to Tehran and returned from Beijing.", ""),
     ("Aid to Kyiv and pressure on Tehran grew.", "UKR Kyiv, IRN Tehran"),
-    ("CAIRO (AP) -- Egypt said", "ap AP, EGY Egypt"),
+    ("CAIRO (AP) -- Egypt said", "EGY Egypt"),
     ("The Vienna talks and the Geneva Conventions", ""),
     ("The Kremlin accused the White House.", "RUS Kremlin, USA White House"),
     ("The Iranian Foreign Ministry summoned him.", "IRN.mfa Iranian Foreign Ministry"),
@@ -131,9 +132,32 @@ def test_actors_once_each_with_their_kind() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "روسيا الروسي وزارة الخارجية الأميركي موسكو في إلى رئيس عبد صدام « » ( ) . ، \n ًا the US U.S. President Jordan".split(
-                " "
-            )
+            [
+                "روسيا",
+                "الروسي",
+                "وزارة",
+                "الخارجية",
+                "الأميركي",
+                "موسكو",
+                "في",
+                "إلى",
+                "رئيس",
+                "عبد",
+                "صدام",
+                "«",
+                "»",
+                "(",
+                ")",
+                ".",
+                "،",
+                "\n",
+                "ًا",
+                "the",
+                "US",
+                "U.S.",
+                "President",
+                "Jordan",
+            ]
         ),
         max_size=14,
     )
@@ -143,7 +167,7 @@ def test_spans_hold_in_any_text(words: list[str]) -> None:
     for lang in ("ar", "en"):
         found = find_mentions(document_from_text(text, id="t", lang=lang)) if text.strip() else ()
         assert all(text[mention.start : mention.end] == mention.exact != "" for mention in found)
-        assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+        assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 def _f1(gold: Path, text: Path) -> tuple[int, int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_names(text: str, names: list[str]) -> None:
 @given(st.text(alphabet="ولبا مصرUS.\u064b«»القهةT", max_size=40))
 def test_matches_are_ordered_and_apart(text: str) -> None:
     found = FINDER.find(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
     assert all(0 <= hit.start < hit.end <= len(text) for hit in found)
 
 
@@ -104,6 +106,6 @@ def test_english_demonyms(demonym: str, forms: set[str]) -> None:
 def test_spellings() -> None:
     assert "عبدالفتاح السيسي" in spellings("عبد الفتاح السيسي", {})
     assert "سيرجي لافروف" in spellings("سيرغي لافروف", {})
-    equal = {word: ("Mohammed", "Mohamad") for word in ("mohammed", "mohamad")}
+    equal = dict.fromkeys(("mohammed", "mohamad"), ("Mohammed", "Mohamad"))
     assert "Mohamad bin Salman" in spellings("Mohammed bin Salman", equal)
     assert "Bashar el-Assad" in spellings("Bashar al-Assad", {})

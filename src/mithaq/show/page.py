@@ -163,7 +163,7 @@ def _table(table: Table, words: Words) -> TextTable:
 
 
 def _text(line: Line, words: Words) -> Text:
-    return Text(words.say(line.code, _values(line.values, words)), line.rests_on, line.tone)
+    return Text(words.opening(line.code, _values(line.values, words)), line.rests_on, line.tone)
 
 
 def _values(values: Mapping[str, Any], words: Words) -> dict[str, Any]:

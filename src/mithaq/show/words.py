@@ -27,8 +27,10 @@ from mithaq.text.document import Language
 
 _LOCALE = Path(__file__).parent / "locale"
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
+_ARABIC = re.compile(r"[ء-ي]")
 _MARKUP_FREE = re.compile(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
 
+_PREPOSITION = re.compile(r"(.)\x1f(?:(ال)|([ء-ي]))?")
 _JOINED = 4
 """Up to so many items are joined by "و" alone."""
 MONTHS_AR = (
@@ -91,9 +93,15 @@ class Words:
         if not isinstance(sentence, str):
             raise BadData(f"no sentence {code!r} in {self.lang}", remedy=f"Add it to show/locale/{self.lang}/")
         try:
-            return _Template(self).vformat(sentence, (), {**(values or {}), **more})
+            said = _Template(self).vformat(sentence.replace("ـ{", "\x1f{"), (), {**(values or {}), **more})
         except (KeyError, IndexError) as fault:
             raise BadData(f"the sentence {code!r} needs {fault}") from None
+        return _tied(said)
+
+    def opening(self, code: str, values: Mapping[str, Any] | None = None, /) -> str:
+        """The same as a sentence of its own: an English article that opens it is capitalised."""
+        said = self.say(code, values)
+        return "The" + said[3:] if self.lang == "en" and said.startswith("the ") else said
 
     def term(self, word: str) -> str:
         """The term for a closed word of the data (``"defense"``, ``"armed_attack"``), or the word itself."""
@@ -130,7 +138,16 @@ class Words:
             return self.term(text)
         if "." in text and text.split(".")[0] in self.names and " " not in text:
             return f"{text.split('.', 1)[1].replace('_', ' ')} ({self.names[text.split('.')[0]]})"
-        return _MARKUP_FREE.sub("", text)
+        if text.startswith("unnamed:"):
+            return self.say("holder.unnamed", text=text.removeprefix("unnamed:"))
+        return self.apart(text)
+
+    def apart(self, text: str) -> str:
+        """A text from outside; in Arabic, one without an Arabic letter (``3(1)-(2)``, a title) keeps its own direction."""
+        plain = _MARKUP_FREE.sub("", text)
+        if self.lang == "ar" and not plain.isalnum() and not _ARABIC.search(plain):
+            return f"\u2068{plain}\u2069"
+        return plain
 
     def date(self, date: PartialDate) -> str:
         """A partial date in words: ``17 كانون الثاني/يناير 2025``, ``17 January 2025``."""
@@ -162,7 +179,19 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """The sentence of one node of a tree of reasons."""
-        return self.say(reason.code, reason.values)
+        return self.opening(reason.code, reason.values)
+
+
+def _tied(said: str) -> str:
+    """Arabic prepositions of one letter joined to what follows: ``للولايات المتحدة``, ``بإيران``, but ``بـ17``."""
+    return _PREPOSITION.sub(_joined, said)
+
+
+def _joined(found: re.Match[str]) -> str:
+    letter, article, following = found.groups()
+    if article:
+        return "لل" if letter == "ل" else f"{letter}ال"
+    return f"{letter}{following}" if following else f"{letter}ـ"
 
 
 class _Template(string.Formatter):
@@ -172,7 +201,8 @@ class _Template(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         """``count:<noun>``, ``term``, ``quote``, ``raw``, ``lines``, ``or`` or, by default, the value in words."""
         if format_spec == "or":
-            return self._words.say("list.or").join(map(self._words.value, value))
+            items = [value] if isinstance(value, str) else value
+            return self._words.say("list.or").join(map(self._words.value, items))
         if format_spec == "lines":
             return (
                 "; ".join(map(self._words.value, value))

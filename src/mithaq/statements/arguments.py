@@ -57,6 +57,8 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     elif leading and (resumed or not relative):
         found.put("subject", leading[-1])
         found.subject_group = leading[-1]
+    if "subject" not in found.slots and _resumes(sentence, left, hit.index):
+        found.assume("subject", _complementised(sentence, left, discourse) or discourse.subject())
     if "subject" not in found.slots and not thing and _possessed(sentence, near, hit.index):
         found.assume("subject", discourse.subject())
     _place_bare(sentence, hit, bare, found, thing=thing)
@@ -84,6 +86,17 @@ def _infinitive(sentence: Sentence, hit: Hit) -> bool:
     above = [o for o in sentence.hits if o.index < left and o.is_verb and o.reading.gender == hit.reading.gender]
     transitive = any(entry.verb.target[:1] == ("object",) for entry in hit.entries)
     return near and plain and bool(above) and transitive
+
+
+def _resumes(sentence: Sentence, left: int, index: int) -> bool:
+    """"That it …": a complementiser with a pronoun is the subject of the verb after it."""
+    token = sentence.tokens[left]
+    return (
+        "complementiser" in token.marks
+        and sentence.edges.get(left) == "complementiser"
+        and token.text.endswith(sentence.grammar.possessors)
+        and len(sentence.verbs(left, index)) == 0
+    )
 
 
 def _possessed(sentence: Sentence, start: int, end: int) -> bool:

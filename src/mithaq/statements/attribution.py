@@ -120,7 +120,8 @@ def _scope_end(sentence: Sentence, start: int) -> int:
             and token.marks["comment"].end - token.index > 1
         ):
             return token.index
-        if "contrast" in token.marks and any(other.has("SAY") for other in sentence.hits if other.index > token.index):
+        later = (other for other in sentence.hits if other.index > token.index)
+        if "contrast" in token.marks and any(other.has("SAY", *_SPEECH_ACTS) for other in later):
             return token.index
         other = sentence.hit_at(token.index)
         if (

@@ -121,8 +121,11 @@ def _place_in_arabic(spot: Spot, before: tuple[Word, ...], around: Surroundings,
         onward = around.after(spot.end, 1)
         return listed("near_or_gone", rest, 4) or (bool(onward) and onward[0].text in context(actors, "toward", "ar"))
     if listed("on", before, 1):
-        return listed("attack", rest, 4)
-    return bool(before[1:2]) and before[1].text.lstrip("و") == "العاصمه"
+        return _attacked(rest, actors, "ar")
+    if before[1:2] and before[1].text.lstrip("و") == "العاصمه":
+        return True
+    verb = next((word for word in before[:5] if word.text in context(actors, "visits", "ar")), None)
+    return verb is not None and "," not in around.folded.text[verb.end : around.folded.folded(spot.start)]
 
 
 def _place_in_english(spot: Spot, before: tuple[Word, ...], around: Surroundings, actors: Actors) -> bool:
@@ -147,7 +150,18 @@ def _place_in_english(spot: Spot, before: tuple[Word, ...], around: Surroundings
     if listed("from", before, 1):
         return listed("near_or_gone", before[1:], 5)
     if listed("on", before, 1):
-        return listed("attack", before[1:], 4)
+        return _attacked(before[1:], actors, "en")
+    return False
+
+
+def _attacked(words: tuple[Word, ...], actors: Actors, lang: Language) -> bool:
+    """Whether what stands before "on" is an attack; the nearer of attack and pressure decides."""
+    for word in words[:4]:
+        forms = {word.text, _bare(word.text)} if lang == "ar" else {word.text}
+        if forms & context(actors, "pressure", lang):
+            return False
+        if forms & context(actors, "attack", lang):
+            return True
     return False
 
 

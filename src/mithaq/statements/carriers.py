@@ -13,7 +13,8 @@ _FAR = 9
 
 def carrier_of(sentence: Sentence, hit: Hit) -> Hit | None:
     """The light verb of a noun: before it in the clause, or in the relative clause after it."""
-    if _circumstance(sentence, hit):
+    purpose = hit.reading.preposition in sentence.grammar.words("purpose_prepositions")
+    if not purpose and _circumstance(sentence, hit):
         return None
     if after := _after(sentence, hit):
         return after
@@ -21,10 +22,17 @@ def carrier_of(sentence: Sentence, hit: Hit) -> Hit | None:
     before = [other for other in sentence.hits if left <= other.index < hit.index]
     for other in reversed(before):
         if other.has("LIGHT") and not _gap(sentence, other, hit):
-            return None if other.is_verb and other.reading.pronoun else other
+            if (other.is_verb and other.reading.pronoun) or (purpose and not _undergoes(other)):
+                return None
+            return other
         if other.is_verb or (_bare(sentence, other) and not _circumstance(sentence, other)):
             return None
     return None
+
+
+def _undergoes(hit: Hit) -> bool:
+    """Whether the subject of a light verb is the one acted upon ("came under")."""
+    return any(entry.type == "LIGHT" and entry.verb.target == ("subject",) for entry in hit.entries)
 
 
 def _bare(sentence: Sentence, hit: Hit) -> bool:

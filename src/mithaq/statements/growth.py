@@ -27,7 +27,7 @@ def grown(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
     named = [
         a
         for g in sentence.groups
-        if also.end <= g.start < end
+        if g.end > also.end and g.start < end
         for a in g.actors
         if state(a) not in map(state, demand.source)
     ]

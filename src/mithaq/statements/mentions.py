@@ -21,7 +21,8 @@ from mithaq.text.names import Alias, Found
 from mithaq.text.normalise import fold
 from mithaq.world.actors import Actors, load_actors
 
-_NAME_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+ \Z")
+_NAME_BEFORE = re.compile(r"(?<![.!?:\n]\s)(?<!\n)(?<!^)\b[A-Z][a-z]+ \Z")
+_CAPITAL_BEFORE = re.compile(r"العاصمة (?:\w+ )?\Z")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
@@ -96,11 +97,15 @@ def _choose(found: tuple[Found, ...], actors: Actors, text: str) -> tuple[Spot, 
     states: Counter[str] = Counter()
     for actor, count in strong.items():
         states[actors.state_of(actor) or actor] += count
+    persons = actors.contexts.get("persons_name", {}).get("en", ())
     spots: list[Spot] = []
     seen: dict[str, int] = {}
     for hit in found:
-        alias = _best(hit.aliases, strong, states, seen, actors) or _country(hit, text, actors)
-        if alias is not None and alias.actor:
+        if text[hit.start : hit.end] in persons:
+            alias = _country(hit, text, actors)
+        else:
+            alias = _capital(hit, text) or _best(hit.aliases, strong, states, seen, actors)
+        if alias is not None and alias.actor and not _byline(hit, alias, text, actors):
             spots.append(_spot(hit, alias, text))
             seen[alias.actor] = hit.start
     return tuple(spots)
@@ -114,11 +119,25 @@ def _spot(hit: Found, alias: Alias, text: str) -> Spot:
     return Spot(hit.start, hit.end + closing, alias.actor, form)
 
 
+def _capital(hit: Found, text: str) -> Alias | None:
+    """عمّان with its shadda, or after العاصمة: the capital, not the sultanate that is spelled alike."""
+    capitals = [alias for alias in hit.aliases if alias.form == "capital"]
+    written = "\u0651" in text[hit.start : hit.end] or bool(_CAPITAL_BEFORE.search(text[: hit.start][-30:]))
+    return capitals[0] if written and len(hit.aliases) > len(capitals) > 0 else None
+
+
+def _byline(hit: Found, alias: Alias, text: str, actors: Actors) -> bool:
+    """An agency alone in brackets signs the text: no mention."""
+    return (
+        actors.kind(alias.actor) == "media"
+        and text[: hit.start].endswith("(")
+        and text[hit.end :].lstrip(".").startswith(")")
+    )
+
+
 def _country(hit: Found, text: str, actors: Actors) -> Alias | None:
     """A state whose English name is also a person's (Jordan): unless another capitalised word touches it."""
     exact = text[hit.start : hit.end]
-    if exact not in actors.contexts.get("persons_name", {}).get("en", ()):
-        return None
     if _NAME_BEFORE.search(text[: hit.start][-40:]) or _NAME_AFTER.match(text, hit.end):
         return None
     if exact == "Georgia":

@@ -75,7 +75,10 @@ def _too_little(context: Context, hit: Hit, entry: Entry, frame: Frame, argument
     """Whether a verb names neither its object nor its subject, where one is needed."""
     if "speaker" in frame.source or arguments.named & set(frame.source):
         return False
-    relative = context.sentence.edges.get(context.sentence.left(hit.index)) == "relative"
+    edge = context.sentence.edges.get(context.sentence.left(hit.index))
+    relative = edge == "relative"
+    if edge == "coordinate" and entry.type in _ADDRESSED:
+        return False
     return entry.kind == "event" or (entry.kind == "position" and relative)
 
 

@@ -73,7 +73,13 @@ def read(document: Document, *, mentions: Sequence[Mention] | None = None, actor
     drafts, found = _drafts(document, heard, objects)
     statements = _statements(document, prune(drafts))
     treaties = tuple(replace(t, evidence=_cite(document, t.evidence)) for t in found.found.values())
-    return Reading(document, tuple(actors), tuple(mentions), treaties, statements)
+    return Reading(document, _listed(actors, objects, statements), tuple(mentions), treaties, statements)
+
+
+def _listed(actors: Sequence[Actor], objects: Sequence[Actor], statements: Sequence[Statement]) -> tuple[Actor, ...]:
+    """The actors that are named, and the regions that a statement speaks of."""
+    cited = {actor for one in statements for actor in (*one.source, *one.target, one.attribution)}
+    return tuple(dict.fromkeys([*actors, *(place for place in objects if place.id in cited)]))
 
 
 def _drafts(document: Document, mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[list[Draft], Treaties]:

@@ -168,6 +168,8 @@ def _stands(sentence: Sentence, token: Token, reading: Reading) -> bool:
     negated = before is not None and "negation" in before.marks
     if reading.jussive:
         return negated
+    if reading.past and negated and reading.gender != "active":
+        return False
     if reading.past and reading.gender == "p" and token.text.endswith("ا") and not token.text.endswith("وا"):
         return bool(reading.conjunction) or before is None or before.mention is not None or bool(before.marks)
     return True

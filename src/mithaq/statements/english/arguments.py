@@ -108,7 +108,11 @@ def _own_subject(sentence: EnglishSentence, left: int, first: int) -> Group | No
     if not within:
         return None
     near = within[-1]
-    return None if any(sentence.is_finite(i) for i in range(near.end, first)) or _has_other_subject(sentence, near.end, first) else near
+    return (
+        None
+        if any(sentence.is_finite(i) for i in range(near.end, first)) or _has_other_subject(sentence, near.end, first)
+        else near
+    )
 
 
 def _has_other_subject(sentence: EnglishSentence, start: int, first: int) -> bool:
@@ -118,7 +122,7 @@ def _has_other_subject(sentence: EnglishSentence, start: int, first: int) -> boo
         return False
     while at >= start and sentence.cls(at) in ("word", "noun", "det", "hyphen"):
         at -= 1
-    return sentence.cls(at) not in ("prep", "to", "hyphen") or sentence.cls(first - 1) == "noun" and at < start
+    return sentence.cls(at) not in ("prep", "to", "hyphen") or (sentence.cls(first - 1) == "noun" and at < start)
 
 
 def _antecedent(sentence: EnglishSentence, edge: int) -> Group | None:
@@ -127,7 +131,7 @@ def _antecedent(sentence: EnglishSentence, edge: int) -> Group | None:
 
 
 def _relative_object(sentence: EnglishSentence, hit: Hit, found: Arguments) -> None:
-    """"X, which Y accuses": the phrase before the clause is its object."""
+    """ "X, which Y accuses": the phrase before the clause is its object."""
     left = sentence.left(hit.index)
     if sentence.edges.get(left) != "relative" or "object" in found.slots:
         return
@@ -149,14 +153,20 @@ def _controller(sentence: EnglishSentence, hit: Hit) -> Group | None:
     if over is None:
         left = sentence.left(hit.index)
         if sentence.edges.get(left) == "subordinator" or left == 0 or sentence.edges.get(left) == "main":
-            return next((g for g in sentence.groups if g.start > hit.index and _bare(g)), None) if hit.reading.shape == "gerund" else _last_bare(sentence, hit.index)
+            return (
+                next((g for g in sentence.groups if g.start > hit.index and _bare(g)), None)
+                if hit.reading.shape == "gerund"
+                else _last_bare(sentence, hit.index)
+            )
         return _last_bare(sentence, hit.index)
     between = [g for g in sentence.groups if over.index < g.start and g.end <= hit.index and g.first.governor is None]
     passes = over.has("REQUEST", "DEMAND", "COERCE", "THREATEN", "ACCUSE", "AGREE") or over.has("OBJECT_CONTROL")
     if passes and between:
         return between[0]
     if not over.is_verb:
-        return next((g for g in sentence.groups if g.first.governor == over.index), None) or _last_bare(sentence, over.index)
+        return next((g for g in sentence.groups if g.first.governor == over.index), None) or _last_bare(
+            sentence, over.index
+        )
     if over.reading.shape in ("gerund", "infinitive"):
         return _controller(sentence, over)
     return subject_of(sentence, over)
@@ -180,7 +190,12 @@ def _right(sentence: EnglishSentence, hit: Hit) -> int:
         other = sentence.hit_at(at)
         if sentence.is_finite(at) or (other is not None and other.reading.shape == "gerund"):
             return at
-        if sentence.cls(at) == "to" and (other := sentence.hit_at(at + 1)) is not None and other.is_verb and not _carries(hit):
+        if (
+            sentence.cls(at) == "to"
+            and (other := sentence.hit_at(at + 1)) is not None
+            and other.is_verb
+            and not _carries(hit)
+        ):
             return at
     return right
 
@@ -209,13 +224,29 @@ def _around(sentence: EnglishSentence, hit: Hit, found: Arguments) -> None:
         if inside and not inside[0].governor:
             found.assume("named", tuple(p.actor for p in group.phrases if p.start >= after))
             found.end = max(found.end, group.end)
-    hyphen = next((g for g in sentence.groups if sentence.cls(hit.index - 1) == "hyphen" and g.first.governor == hit.index), None)
+    hyphen = next(
+        (g for g in sentence.groups if sentence.cls(hit.index - 1) == "hyphen" and g.first.governor == hit.index), None
+    )
     if hyphen is not None:
         found.put("hyphened", hyphen)
-        found.assume("named", next((g.actors for g in sentence.groups if after - 1 <= g.start <= hit.index + 3 and g is not hyphen), ()))
-    be = next((i for i in range(hit.index - 1, max(-1, hit.index - 7), -1) if sentence.word(i) in sentence.grammar.words("copulas")), None)
-    if be is not None and not any(sentence.cls(i) in ("sign", "verb", "opener") and i != be for i in range(be, hit.index)):
-        topic = next((g for g in reversed(sentence.groups) if g.end <= be and _bare(g) and g.start >= sentence.left(be)), None)
+        found.assume(
+            "named",
+            next((g.actors for g in sentence.groups if after - 1 <= g.start <= hit.index + 3 and g is not hyphen), ()),
+        )
+    be = next(
+        (
+            i
+            for i in range(hit.index - 1, max(-1, hit.index - 7), -1)
+            if sentence.word(i) in sentence.grammar.words("copulas")
+        ),
+        None,
+    )
+    if be is not None and not any(
+        sentence.cls(i) in ("sign", "verb", "opener") and i != be for i in range(be, hit.index)
+    ):
+        topic = next(
+            (g for g in reversed(sentence.groups) if g.end <= be and _bare(g) and g.start >= sentence.left(be)), None
+        )
         if topic is not None:
             found.put("topic", topic)
 

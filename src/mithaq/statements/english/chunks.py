@@ -86,7 +86,7 @@ def _preposition(sentence: EnglishSentence, start: int) -> str:
 
 
 def _attach_of(sentence: EnglishSentence, last: _Chunk, chunk: _Chunk) -> None:
-    """"The leader of X" takes the place of X; "the invasion of X" keeps "of"."""
+    """ "The leader of X" takes the place of X; "the invasion of X" keeps "of"."""
     if last.phrases and not all(phrase.governor is None and phrase.form == "plain" for phrase in last.phrases):
         return
     if sentence.cls(last.head) == "noun" or sentence.tokens[last.head].mention is not None:
@@ -110,7 +110,9 @@ def _fill(sentence: EnglishSentence, chunk: _Chunk) -> None:
             continue
         if token.text in sentence.grammar.words("anaphors") and sentence.cls(index) in ("pron", "det"):
             _add(sentence, chunk, Phrase(PRONOUN + token.text, index, index + 1, form="alias"))
-        elif (role := _role(sentence, chunk, index)) and not any(sentence.tokens[i].mention for i in range(index, chunk.end)):
+        elif (role := _role(sentence, chunk, index)) and not any(
+            sentence.tokens[i].mention for i in range(index, chunk.end)
+        ):
             _add(sentence, chunk, Phrase(PRONOUN + role, index, chunk.end, form="alias"))
             break
         index += 1
@@ -120,7 +122,7 @@ def _role(sentence: EnglishSentence, chunk: _Chunk, index: int) -> str:
     """What a bare role or "the two sides" stands for, where it makes up the whole chunk."""
     for cls in ("pair", "role"):
         mark = sentence.tokens[index].marks.get(cls)
-        if mark is not None and mark.end == chunk.end:
+        if mark is not None and mark.end == chunk.end and sentence.word(chunk.end) != "of":
             return "pair" if cls == "pair" else f"role:{mark.value}"
     return ""
 
@@ -135,7 +137,9 @@ def _add(sentence: EnglishSentence, chunk: _Chunk, phrase: Phrase) -> None:
     phrase.headless = phrase.end == chunk.end
     if predicate is not None and not blocked:
         phrase.governor, phrase.preposition = predicate, ""
-        possessive = sentence.cls(phrase.end) == "poss" or sentence.word(phrase.start) in sentence.grammar.words("possessives")
+        possessive = sentence.cls(phrase.end) == "poss" or sentence.word(phrase.start) in sentence.grammar.words(
+            "possessives"
+        )
         phrase.gender = "possessor" if possessive else "nisba"
     else:
         if phrase.start == _first_mention(chunk, phrase):
@@ -163,7 +167,7 @@ def _merge(sentence: EnglishSentence, found: list[Group], phrase: Phrase) -> boo
     before = found[-1].phrases[-1]
     between = [sentence.word(i) for i in range(before.end, phrase.start)]
     if _apposed(sentence, before, phrase, between):
-        exact = phrase if "." in phrase.actor or phrase.form == "name" and "." not in before.actor else before
+        exact = phrase if "." in phrase.actor or (phrase.form == "name" and "." not in before.actor) else before
         before.actor, before.end = exact.actor, max(before.end, phrase.end)
         before.governor, before.gender = phrase.governor, phrase.gender or before.gender
         return True

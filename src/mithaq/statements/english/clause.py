@@ -13,7 +13,7 @@ from mithaq.statements.tokens import Token
 OPENERS = ("condition", "relative", "subordinator", "complementiser")
 _LISTS = ("determiners", "pronouns", "auxiliaries", "adverbs")
 _CLASS = {"determiners": "det", "pronouns": "pron", "auxiliaries": "aux", "adverbs": "adv"}
-_SIGNS = frozenset(",.;:?!()[]\"…–—/")
+_SIGNS = frozenset(',.;:?!()[]"…–—/')
 BEFORE_A_NOUN = frozenset(["det", "prep", "poss", "hyphen"])
 
 
@@ -59,7 +59,12 @@ class EnglishSentence(Sentence):
         at = index - 1
         while at >= max(0, index - 6) and self.classes[at] in ("word", "det", "pron"):
             at -= 1
-        asked = at >= 0 and self.classes[at] == "aux" and at < index - 1 and "?" in [token.text for token in self.tokens[-2:]]
+        asked = (
+            at >= 0
+            and self.classes[at] == "aux"
+            and at < index - 1
+            and "?" in [token.text for token in self.tokens[-2:]]
+        )
         return at if asked else None
 
     def is_finite(self, index: int) -> bool:
@@ -69,7 +74,9 @@ class EnglishSentence(Sentence):
 
     def finite(self, start: int, end: int) -> list[int]:
         """Finite verbs, known or not (a lone auxiliary is the verb "be" or "have")."""
-        return [i for i in range(max(0, start), min(end, len(self.tokens))) if self.is_finite(i) or self.classes[i] == "aux"]
+        return [
+            i for i in range(max(0, start), min(end, len(self.tokens))) if self.is_finite(i) or self.classes[i] == "aux"
+        ]
 
 
 def classify(sentence: EnglishSentence) -> None:
@@ -97,9 +104,16 @@ def _class(grammar: Grammar, tokens: Sequence[Token], token: Token) -> str:
         return "sign"
     if token.text == "to":
         return "to"
-    if _adverbial(tokens, token) or (token.text in ("since", "once") and token.index and tokens[token.index - 1].text in grammar.words("have")):
+    if _adverbial(tokens, token) or (
+        token.text in ("since", "once") and token.index and tokens[token.index - 1].text in grammar.words("have")
+    ):
         return "adv"
-    if "hedge" in token.marks and not token.readings and "modal" not in token.marks["hedge"].value and "verb" not in token.marks:
+    if (
+        "hedge" in token.marks
+        and not token.readings
+        and "modal" not in token.marks["hedge"].value
+        and "verb" not in token.marks
+    ):
         return "adv"
     if "negation" in token.marks:
         return "det" if token.marks["negation"].value == "object" else "prep" if token.text == "without" else "neg"
@@ -131,8 +145,9 @@ def _chosen(sentence: EnglishSentence, token: Token) -> list[Reading]:
     nouns = [reading for reading in token.readings if reading.form != "verb"]
     if sentence.classes[token.index] != "word" and not any(r.entry.words["phrases"] for r in nouns):
         return []
-    if verbs and _is_verb(sentence, token.index, verbs[0].shape, bool(nouns)):
-        return [replace(reading, shape=_voice(sentence, token.index, reading.shape)) for reading in verbs]
+    fitting = [reading for reading in verbs if _is_verb(sentence, token.index, reading.shape, bool(nouns))]
+    if fitting:
+        return [replace(reading, shape=_voice(sentence, token.index, reading.shape)) for reading in fitting]
     return nouns
 
 
@@ -148,22 +163,34 @@ def _is_verb(sentence: EnglishSentence, index: int, shape: str, can_be_noun: boo
     if shape == "ing":
         return _is_gerund(sentence, index, cls, can_be_noun)
     if cls in ("to", "aux"):
-        return shape == "base"
+        return shape == "base" and sentence.word(at) not in sentence.grammar.words("be") | sentence.grammar.words(
+            "have"
+        )
     if cls == "pron" or (cls == "opener" and "subordinator" not in sentence.tokens[at].marks):
         return True
     if cls in ("prep", "hyphen"):
         return False
-    takes_object = following in ("det", "pron", "to", "opener") or sentence.word(index + 1) in ("that", "against", "for", "its")
+    takes_object = following in ("det", "pron", "to", "opener") or sentence.word(index + 1) in (
+        "that",
+        "against",
+        "for",
+        "its",
+    )
     takes_object = takes_object or (index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].mention is not None)
     if shape == "base" and sentence.inverted(index) is not None:
         return True
     if not can_be_noun:
         return shape == "s" or cls in ("sign", "conj", "opener") or _plural(sentence, at)
     if shape == "s":
+        takes_object = takes_object or (following == "word" and not _may_be_verb(sentence, index + 1))
         return (takes_object or sentence.cls(index - 1) in ("adv", "neg")) and cls in ("word", "conj", "noun", "sign")
     if cls == "conj":
         return takes_object and sentence.classes[: at + 1].count("verb") > 0
     return _plural(sentence, at) and takes_object
+
+
+def _may_be_verb(sentence: EnglishSentence, index: int) -> bool:
+    return any(reading.form == "verb" for reading in sentence.tokens[index].readings)
 
 
 def _is_gerund(sentence: EnglishSentence, index: int, cls: str, can_be_noun: bool) -> bool:
@@ -192,7 +219,11 @@ def _plural(sentence: EnglishSentence, at: int) -> bool:
         while first and sentence.tokens[first - 1].mention is token.mention:
             first -= 1
         return sentence.cls(first - 1) == "conj"
-    return sentence.cls(at) in ("word", "noun") and token.text.endswith("s") and not token.text.endswith(("ss", "us", "is"))
+    return (
+        sentence.cls(at) in ("word", "noun")
+        and token.text.endswith("s")
+        and not token.text.endswith(("ss", "us", "is"))
+    )
 
 
 def _voice(sentence: EnglishSentence, index: int, shape: str) -> str:
@@ -231,7 +262,11 @@ def _reduced(sentence: EnglishSentence) -> None:
                 break
             other = sentence.hit_at(at)
             active = other is not None and other.is_verb and other.reading.shape in ("active", "passive")
-            if (active or sentence.cls(at) == "aux") and sentence.word(at - 1) != "to" and sentence.cls(at - 1) != "aux":
+            if (
+                (active or sentence.cls(at) == "aux")
+                and sentence.word(at - 1) != "to"
+                and sentence.cls(at - 1) != "aux"
+            ):
                 readings = tuple(replace(reading, shape="reduced") for reading in hit.readings)
                 sentence.hits[number] = Hit(hit.index, readings)
                 break

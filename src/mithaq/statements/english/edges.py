@@ -83,14 +83,16 @@ def _that(sentence: EnglishSentence, index: int) -> str | None:
     at = sentence.before(index)
     if sentence.cls(at) in ("det", "prep", "to"):
         return None
-    if sentence.cls(index + 1) in ("aux", "verb", "neg", "adv") and sentence.cls(at) == "word" and sentence.word(index - 1) != '"':
+    if (
+        sentence.cls(index + 1) in ("aux", "verb", "neg", "adv")
+        and sentence.cls(at) == "word"
+        and sentence.word(index - 1) != '"'
+    ):
         return "relative"
-    following = next((i for i in range(index + 1, len(sentence.tokens)) if sentence.is_finite(i) or sentence.cls(i) == "aux"), None)
-    return "complementiser" if following is not None and not _is_sentence_subject(sentence, index) else None
-
-
-def _is_sentence_subject(sentence: EnglishSentence, index: int) -> bool:
-    return index == 0
+    following = next(
+        (i for i in range(index + 1, len(sentence.tokens)) if sentence.is_finite(i) or sentence.cls(i) == "aux"), None
+    )
+    return "complementiser" if following is not None and index > 0 else None
 
 
 def _clause_follows(sentence: EnglishSentence, start: int) -> bool:
@@ -99,7 +101,9 @@ def _clause_follows(sentence: EnglishSentence, start: int) -> bool:
         if sentence.cls(at) in ("sign", "opener"):
             return False
         hit = sentence.hit_at(at)
-        if sentence.cls(at) == "aux" or (hit is not None and hit.is_verb and hit.reading.shape in ("active", "passive")):
+        if sentence.cls(at) == "aux" or (
+            hit is not None and hit.is_verb and hit.reading.shape in ("active", "passive")
+        ):
             return True
         if at == start and hit is not None and hit.is_verb:
             return True
@@ -112,9 +116,16 @@ def _after_opening(sentence: EnglishSentence, index: int) -> str | None:
     if left is None:
         return None
     place, kind = left
-    if not sentence.finite(place, index) and not any(hit.is_verb for hit in sentence.hits if place <= hit.index < index):
+    if not sentence.finite(place, index) and not any(
+        hit.is_verb for hit in sentence.hits if place <= hit.index < index
+    ):
         return None
-    opens = place == 0 or sentence.word(place - 1) in ",;:\"" or sentence.cls(place - 1) in ("conj", "adv") or sentence.word(place - 1) == "that"
+    opens = (
+        place == 0
+        or sentence.word(place - 1) in ',;:"'
+        or sentence.cls(place - 1) in ("conj", "adv")
+        or sentence.word(place - 1) == "that"
+    )
     if kind == "relative":
         return "resume" if sentence.word(place - 1) == "," and _verb_comes(sentence, index + 1) else None
     if not opens or not _clause_follows(sentence, index + 1):
@@ -157,7 +168,7 @@ def _new_clause(sentence: EnglishSentence, index: int) -> bool:
 
 
 def _bare_complement(sentence: EnglishSentence, index: int) -> bool:
-    """"Said Russia had …": a clause without "that" right after a verb of saying."""
+    """ "Said Russia had …": a clause without "that" right after a verb of saying."""
     hit = sentence.hit_at(index - 1) if index else None
     if hit is None or not hit.is_verb or not (hit.has("SAY") or hit.has("COMPLEMENT")):
         return False

@@ -39,11 +39,11 @@ class EnglishInflection:
         found: list[tuple[int, Reading]] = []
         for reading, particles in self._verbs.get(word, ()):
             if _followed(tokens, index, particles):
-                found.append((len(particles), reading))
+                found.append((2 * len(particles) + len(reading.entry.needs), reading))
         for reading, before in self._nouns.get(word, ()):
             first = index - len(before)
             if first >= 0 and tuple(token.text for token in tokens[first:index]) == before:
-                found.append((len(before), reading))
+                found.append((2 * len(before) + len(reading.entry.needs), reading))
         return tuple(reading for _, reading in sorted(found, key=lambda pair: -pair[0]))
 
     def _add(self, entry: Entry) -> None:
@@ -65,6 +65,8 @@ class EnglishInflection:
         irregular = (self._settings.get("irregular") or {}).get(base)
         if irregular is None:
             yield past(base, self._doubles(base)), "ed"
+            if base.endswith("l") and self._doubles(base):
+                yield past(base, False), "ed"
             return
         past_form, participle = (*irregular.split(), *irregular.split())[:2]
         if past_form == participle:

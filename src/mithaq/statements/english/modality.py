@@ -36,7 +36,7 @@ def modality(sentence: EnglishSentence, hit: Hit, carrier: Hit | None = None) ->
         positive = positive == above.positive
         certainty = max(certainty, above.certainty, key=_RANK.__getitem__)
         future, hypothetical = future or above.future, above.hypothetical
-    for entry in (*(over.entries if over is not None else ()), *hit.entries):
+    for entry in hit.entries:
         if entry.factuality == "CT-":
             positive = not positive
             break
@@ -75,11 +75,17 @@ def _negations(sentence: EnglishSentence, anchor: Hit, hit: Hit, chain: list[int
         right = min(sentence.right(anchor.index), anchor.index + 8)
         found += [mark for mark in sentence.marks("negation", anchor.index + 1, right) if mark.value == "object"][:1]
         subject = sentence.left(anchor.index)
-        found += [m for m in sentence.marks("negation", subject, chain[0] if chain else anchor.index) if m.value in ("object", "subject") and m.end >= anchor.index - 4][:1]
+        found += [
+            m
+            for m in sentence.marks("negation", subject, chain[0] if chain else anchor.index)
+            if m.value in ("object", "subject") and m.end >= anchor.index - 4
+        ][:1]
         if any(mark.value == "without" for mark in sentence.marks("negation", anchor.index - 1, anchor.index)):
             found += list(sentence.marks("negation", anchor.index - 1, anchor.index))
     else:
-        found += [mark for mark in sentence.marks("negation", hit.index - 4, hit.index) if mark.value in ("object", "without")]
+        found += [
+            mark for mark in sentence.marks("negation", hit.index - 4, hit.index) if mark.value in ("object", "without")
+        ]
     return list(dict.fromkeys(found))
 
 
@@ -114,7 +120,7 @@ def _verb_of(sentence: EnglishSentence, noun: Hit) -> int | None:
 
 
 def _denied(sentence: EnglishSentence, hit: Hit) -> bool:
-    """"There is no sign that …"."""
+    """ "There is no sign that …"."""
     left = sentence.left(hit.index)
     return any(mark.end == left + 1 for mark in sentence.marks("denial", left - 3, left))
 

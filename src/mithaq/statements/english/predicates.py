@@ -54,6 +54,8 @@ def draft(context: Context, hit: Hit) -> Draft | None:
         _lend(sentence, carrier, arguments)
     for entry in hit.entries:
         frame = entry.verb if hit.is_verb else entry.noun
+        if entry.type == "INTENTION" and "object" in arguments.named and hit.has("REQUEST"):
+            continue
         if entry.kind != "none" and frame.source and (one := _read(context, hit, carrier, entry, frame, arguments)):
             return one
     return None
@@ -63,7 +65,10 @@ def _clause_slot(sentence: EnglishSentence, hit: Hit, arguments: Arguments) -> N
     """``clause``: who the clause under a verb is about ("demanded that X withdraw")."""
     right = sentence.right(hit.index)
     if sentence.edges.get(right) == "complementiser":
-        group = next((g for g in sentence.groups if g.start >= right and not g.first.preposition and g.first.governor is None), None)
+        group = next(
+            (g for g in sentence.groups if g.start >= right and not g.first.preposition and g.first.governor is None),
+            None,
+        )
         if group is not None and group.start - right < 8:
             arguments.put("clause", group)
 
@@ -74,7 +79,10 @@ def _carrier(sentence: EnglishSentence, hit: Hit) -> Hit | None:
     before = [other for other in sentence.hits if left <= other.index < hit.index]
     if before and before[-1].has("LIGHT") and before[-1].is_verb and hit.index - before[-1].index < 9:
         passed = sentence.tokens[before[-1].index + 1 : hit.index]
-        if not any("preposition" in token.marks and token.text not in ("of", "out", "to", "up", "in", "under", "from", "on") for token in passed):
+        if not any(
+            "preposition" in token.marks and token.text not in ("of", "out", "to", "up", "in", "under", "from", "on")
+            for token in passed
+        ):
             return before[-1]
     for other in sentence.hits:
         if hit.index < other.index and other.is_verb:
@@ -134,14 +142,16 @@ def _counterpart(context: Context, source: tuple[str, ...]) -> tuple[str, ...]:
     sides = [a for a in here if state(a) not in own and kinds.get(a) in ("state", "group", "person", "organ")]
     if sides:
         return (sides[0],)
-    told = next((a for actors, _ in reversed(context.discourse.subjects[-4:]) for a in actors if state(a) not in own), None)
+    told = next(
+        (a for actors, _ in reversed(context.discourse.subjects[-4:]) for a in actors if state(a) not in own), None
+    )
     other = told or context.discourse.counterpart(source)
     return (other,) if other else ()
 
 
 def _parties(frame: Frame, arguments: Arguments) -> _Parties:
     slot, source = arguments.first(frame.source)
-    other, target = arguments.first(place for place in frame.target if place != slot)
+    _other, target = arguments.first(place for place in frame.target if place != slot)
     if frame.peers:
         found = [arguments.slots[s] for s in (*frame.source, *frame.target) if s in arguments.slots]
         return tuple(dict.fromkeys(actor for actors in found for actor in actors)), ()
@@ -154,6 +164,8 @@ def _asserted(
     """Whether a noun states something: carried, both sides named, or lent its side by an auxiliary verb."""
     if carrier is not None:
         return bool(source or target)
+    if (entry.kind, entry.type) in _PEERS and source and not entry.noun.target and not entry.noun.peers:
+        return True
     if (entry.kind, entry.type) in _PEERS or entry.noun.peers:
         return len({state(actor) for actor in (*source, *target)}) > 1
     over = governor_of(context.sentence, hit)

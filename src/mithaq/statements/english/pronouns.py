@@ -44,17 +44,26 @@ def _actors(
         named = [p.actor for g in here for p in g.phrases]
         return _last(sentence, [*discourse.named, *named], ("person",))
     if word == "pair":
-        return Discourse(named=[a for a in [*discourse.named, *(p.actor for g in here for p in g.phrases)] if sentence.grammar.kinds.get(a) not in _NO_STATE]).pair()
+        return _pair(sentence, here, discourse)
     if word.startswith("role:"):
-        return _last(sentence, [*discourse.named, *(p.actor for g in here for p in g.phrases)], tuple(word[5:].split("|")))
+        return _last(
+            sentence, [*discourse.named, *(p.actor for g in here for p in g.phrases)], tuple(word[5:].split("|"))
+        )
     if word in words("plurals"):
-        joined = next((g.actors for g in reversed(here) if len(g.actors) > 1), ()) or discourse.subject("p")
-        return joined
+        return next((g.actors for g in reversed(here) if len(g.actors) > 1), ()) or discourse.subject("p")
     return _thing(sentence, here, discourse)
 
 
+def _pair(sentence: EnglishSentence, here: list[Group], discourse: Discourse) -> tuple[str, ...]:
+    """ "Both sides": the two named before this sentence, or else with it."""
+    kinds = sentence.grammar.kinds
+    before = [actor for actor in discourse.named if kinds.get(actor) not in _NO_STATE]
+    own = [p.actor for g in here for p in g.phrases]
+    return Discourse(named=before).pair() or Discourse(named=[*before, *own]).pair()
+
+
 def _thing(sentence: EnglishSentence, here: list[Group], discourse: Discourse) -> tuple[str, ...]:
-    """"It": the first phrase of the sentence that can be a subject, else the last subject that is no person."""
+    """ "It": the first phrase of the sentence that can be a subject, else the last subject that is no person."""
     grammar = sentence.grammar
     for group in here:
         if not group.first.preposition and not grammar.is_person(group.first.actor) and len(group.actors) == 1:

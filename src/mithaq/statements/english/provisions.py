@@ -26,7 +26,9 @@ def provisions(
     treaty = listing.treaty if listing else treaties.last
     if treaty is None or sentence.segment.kind == "heading":
         return [], None
-    exclusive = listing.exclusive if listing else any(True for _ in sentence.marks("exclusive", 0, len(sentence.tokens)))
+    exclusive = (
+        listing.exclusive if listing else any(True for _ in sentence.marks("exclusive", 0, len(sentence.tokens)))
+    )
     verbs = [hit for hit in sentence.hits if hit.has("PROVIDES", "UNDERTAKES") and hit.is_verb]
     if listing is None and verbs and sentence.tokens[-1].text == ":":
         return [], Listing(treaty, exclusive)
@@ -35,6 +37,7 @@ def provisions(
     else:
         about = [hit for hit in verbs if _about(sentence, hit, fresh)]
         found = [one for hit in about[:1] for one in _stated(sentence, hit, treaties, treaty, number)]
+        found = found or list(_under(sentence, treaties, treaty, number))
     for one in found:
         one.exclusive = exclusive
     return found, listing
@@ -75,10 +78,26 @@ def _stated(sentence: EnglishSentence, hit: Hit, treaties: Treaties, treaty: str
         yield one
 
 
+def _under(sentence: EnglishSentence, treaties: Treaties, treaty: str, number: int) -> Iterator[Draft]:
+    """ "Under the treaty, …": each clause that names a content."""
+    if not any(sentence.word(token.index - back) == "under" for token in treaty_nouns(sentence) for back in (1, 2, 3)):
+        return
+    end = len(sentence.tokens) - (sentence.tokens[-1].text in ".;?!")
+    cuts = [i for i, kind in sentence.edges.items() if kind == "coordinate" and i < end]
+    for start, last in zip([0, *cuts], [*cuts, end], strict=True):
+        content = _content(sentence, start, last)
+        if content is not None and last - start > 1:
+            one = _draft(sentence, content, start, last, treaties.parties(treaty), treaty, number)
+            one.conditional = _conditional(sentence, start, last)
+            yield one
+
+
 def _by_treaty(sentence: EnglishSentence, hit: Hit) -> bool:
     """Whether the treaty itself is the subject of the verb."""
     left = sentence.left(hit.index, through=("comma", "coordinate"))
-    return any(left - 3 <= token.index < hit.index for token in treaty_nouns(sentence)) and not sentence.tokens[-1].text == ":"
+    return (
+        any(left - 3 <= token.index < hit.index for token in treaty_nouns(sentence)) and sentence.tokens[-1].text != ":"
+    )
 
 
 def _pieces(sentence: EnglishSentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -104,11 +123,28 @@ def _item(sentence: EnglishSentence, treaties: Treaties, treaty: str, number: in
 
 
 def _draft(
-    sentence: EnglishSentence, content: Content | None, start: int, end: int, source: tuple[str, ...], treaty: str, number: int
+    sentence: EnglishSentence,
+    content: Content | None,
+    start: int,
+    end: int,
+    source: tuple[str, ...],
+    treaty: str,
+    number: int,
 ) -> Draft:
     first, last = sentence.tokens[start], sentence.tokens[max(start, end - 1)]
     rule = f"provision.{content.id if content else 'other'}"
-    return Draft("provision", content.type if content else "OTHER", first.start, last.end, first.start, rule, source, (), treaty, segment=number)
+    return Draft(
+        "provision",
+        content.type if content else "OTHER",
+        first.start,
+        last.end,
+        first.start,
+        rule,
+        source,
+        (),
+        treaty,
+        segment=number,
+    )
 
 
 def _content(sentence: EnglishSentence, start: int, end: int) -> Content | None:

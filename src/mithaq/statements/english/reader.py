@@ -117,7 +117,11 @@ def _under_condition(found: list[Draft], joined: list[Draft]) -> None:
     for condition in (one for one in joined if one.type == "CONDITION"):
         for one in found:
             inside = condition.start <= one.at < condition.end and "hypothetical" not in one.flags
-            if inside and one.kind in ("forecast", "event", "position") and one.type not in ("THREATEN", "ACCUSE", "REQUEST"):
+            if (
+                inside
+                and one.kind in ("forecast", "event", "position")
+                and one.type not in ("THREATEN", "ACCUSE", "REQUEST")
+            ):
                 one.conditional = True
                 condition.factuality = one.factuality
 

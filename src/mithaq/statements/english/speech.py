@@ -34,7 +34,9 @@ def _quote_end(sentence: EnglishSentence, quoted: bool) -> int:
 def _according(sentence: EnglishSentence) -> list[Scope]:
     found = []
     for mark in sentence.marks("according", 0, len(sentence.tokens)):
-        end = next((i for i in range(mark.end, len(sentence.tokens)) if sentence.cls(i) == "sign"), len(sentence.tokens))
+        end = next(
+            (i for i in range(mark.end, len(sentence.tokens)) if sentence.cls(i) == "sign"), len(sentence.tokens)
+        )
         if sentence.has_word(sentence.grammar.words("documents"), mark.end, min(end, mark.end + 4)):
             continue
         group = next((g for g in sentence.groups if mark.start <= g.start < end or g.start <= mark.end < g.end), None)
@@ -50,7 +52,7 @@ def _reach(sentence: EnglishSentence, hit: Hit) -> tuple[int, int]:
     """What was said: after the verb, or before it where the verb of saying comes last."""
     end = len(sentence.tokens)
     for at in range(hit.index + 1, end):
-        if sentence.edges.get(at) == "complementiser" or sentence.word(at) in (':', '"'):
+        if sentence.edges.get(at) == "complementiser" or sentence.word(at) in (":", '"'):
             return at, _scope_end(sentence, at)
         if sentence.cls(at) == "to" and (sentence.hit_at(at + 1) or sentence.hit_at(at + 2)):
             return at, _scope_end(sentence, at)
@@ -58,9 +60,17 @@ def _reach(sentence: EnglishSentence, hit: Hit) -> tuple[int, int]:
             break
     before = sentence.before(hit.index)
     comma = next((i for i in range(before, -1, -1) if sentence.word(i) in (",", '"')), None)
-    if comma is not None and (sentence.cls(hit.index + 1) == "sign" or sentence.word(hit.index - 1) in (",", '"') or not sentence.finite(hit.index + 1, end)):
+    if comma is not None and (
+        sentence.cls(hit.index + 1) == "sign"
+        or sentence.word(hit.index - 1) in (",", '"')
+        or not sentence.finite(hit.index + 1, end)
+    ):
         start = next((i for i in range(comma - 1, -1, -1) if sentence.word(i) == ";"), 0)
-        goes_on = sentence.word(hit.index + 1) == "," and bool(sentence.finite(hit.index + 1, end)) and not sentence.word(comma) == '"'
+        goes_on = (
+            sentence.word(hit.index + 1) == ","
+            and bool(sentence.finite(hit.index + 1, end))
+            and sentence.word(comma) != '"'
+        )
         return start, end if goes_on or '"' in [sentence.word(i) for i in range(hit.index, end - 1)] else hit.index
     return hit.index + 1, end
 
@@ -94,16 +104,16 @@ def _speaker(sentence: EnglishSentence, hit: Hit, discourse: Discourse) -> str |
 
 
 def _document(sentence: EnglishSentence, hit: Hit, discourse: Discourse) -> str | None:
-    """"The statement said": its author's words."""
+    """ "The statement said": its author's words."""
     spoken = sentence.has_word(sentence.grammar.words("documents"), hit.index - 3, hit.index + 4)
     return discourse.speaker if spoken or sentence.cls(sentence.before(hit.index)) == "pron" else None
 
 
 def _generic(sentence: EnglishSentence, group: Group, end: int) -> str | None:
-    """"Western diplomats", "sources close to X": speakers without a name, unless officials of one state."""
+    """ "Western diplomats", "sources close to X": speakers without a name, unless officials of one state."""
     words = [sentence.word(i) for i in range(group.start, end)]
     sources = sentence.grammar.words("unnamed_speakers")
-    if sources.isdisjoint(words) or group.first.form == "name" and group.first.headless:
+    if sources.isdisjoint(words) or (group.first.form == "name" and group.first.headless):
         return None
     return None if group.first.form == "demonym" else "unnamed:" + " ".join(
         sentence.tokens[i].source for i in range(group.start, end)
