@@ -132,7 +132,9 @@ def test_a_trade_has_two_parts() -> None:
 
 
 def test_money_is_no_trade_between_arenas() -> None:
-    assert not [s for s in reading("باعت كينيا القمح إلى إثيوبيا مقابل 3 مليارات دولار.").statements if s.kind == "linkage"]
+    assert not [
+        s for s in reading("باعت كينيا القمح إلى إثيوبيا مقابل 3 مليارات دولار.").statements if s.kind == "linkage"
+    ]
 
 
 def test_a_dilemma_lists_its_alternatives() -> None:

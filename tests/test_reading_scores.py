@@ -44,7 +44,11 @@ def test_the_seed_is_read_whole(shared: Path) -> None:
 
 
 def test_the_arabic_development_texts(shared: Path) -> None:
-    golds = sorted(path for path in (shared / "reading" / "dev").glob("*.gold.json") if Path(str(path).replace(".gold.json", ".ar.txt")).exists())
+    golds = sorted(
+        path
+        for path in (shared / "reading" / "dev").glob("*.gold.json")
+        if Path(str(path).replace(".gold.json", ".ar.txt")).exists()
+    )
     result = scores(shared, golds)
     every = result["statements"]["ALL"]
     assert every["full"]["F1"] >= 0.65

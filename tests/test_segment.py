@@ -20,7 +20,11 @@ def test_short_line_without_a_stop_is_a_heading() -> None:
 
 
 def test_line_that_ends_in_a_colon_opens_a_list_and_is_no_heading() -> None:
-    assert [kind for kind, _ in cut("تنص المعاهدة على الآتي:\n- تبادل الخبرات.\n- التشاور.")] == ["sentence", "item", "item"]
+    assert [kind for kind, _ in cut("تنص المعاهدة على الآتي:\n- تبادل الخبرات.\n- التشاور.")] == [
+        "sentence",
+        "item",
+        "item",
+    ]
 
 
 @pytest.mark.parametrize("bullet", ["- ", "– ", "• ", "* ", "1. ", "2) ", "٣- ", "(4) ", "أ. "])
@@ -29,10 +33,18 @@ def test_bullets_are_left_outside_the_item(bullet: str) -> None:
 
 
 def test_sentences_end_at_arabic_and_latin_stops() -> None:
-    assert [text for _, text in cut("هل وافقت؟ لا. رفضت! ثم عادت… وقبلت.")] == ["هل وافقت؟", "لا.", "رفضت!", "ثم عادت…", "وقبلت."]
+    assert [text for _, text in cut("هل وافقت؟ لا. رفضت! ثم عادت… وقبلت.")] == [
+        "هل وافقت؟",
+        "لا.",
+        "رفضت!",
+        "ثم عادت…",
+        "وقبلت.",
+    ]
 
 
-@pytest.mark.parametrize("text", ["President Donald J. Trump met him in Riyadh.", "It rose by 3.5 percent.", "The U.S. agreed to it."])
+@pytest.mark.parametrize(
+    "text", ["President Donald J. Trump met him in Riyadh.", "It rose by 3.5 percent.", "The U.S. agreed to it."]
+)
 def test_abbreviations_initials_and_numbers_do_not_end_a_sentence(text: str) -> None:
     assert len(cut(text)) == 1
 

@@ -89,7 +89,7 @@ def _infinitive(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _resumes(sentence: Sentence, left: int, index: int) -> bool:
-    """"That it …": a complementiser with a pronoun is the subject of the verb after it."""
+    """ "That it …": a complementiser with a pronoun is the subject of the verb after it."""
     token = sentence.tokens[left]
     return (
         "complementiser" in token.marks
@@ -164,13 +164,14 @@ def _prepositions(
             found.put(group.first.preposition, group, reach=group.start > start)
     for group in reach:
         if group.first.governor is not None and (over := preposition_over(sentence, group)):
+            found.indirect.update(() if over in found.slots else (over,))
             found.put(over, group, reach=group.start > start)
     for group in reach:
         if over := partitive(sentence, group):
             found.put(over, group, reach=group.start > start)
     for mark in sentence.marks("preposition", start, end):
         if mark.pronoun and mark.value not in found.slots and pronouns:
-            own = found.slots.get("subject", ())
+            own = found.slots.get("subject") or discourse.subject()
             place = mark.value in sentence.grammar.words("place_prepositions")
             found.assume(mark.value, discourse.referent(own, place=place))
 

@@ -80,7 +80,7 @@ def lend(sentence: Sentence, carrier: Hit, arguments: Arguments, discourse: Disc
     lent = arguments_of(sentence, carrier, discourse)
     light = next(entry for entry in carrier.entries if entry.type == "LIGHT")
     for role, slots in (("possessor", light.verb.source), ("object", light.verb.target)):
-        slot, actors = lent.first(slots)
+        slot, actors = lent.first(s for s in slots if s not in lent.indirect)
         owned = (
             role == "possessor"
             and ("nisba" in arguments.slots or "genitive" in arguments.slots)

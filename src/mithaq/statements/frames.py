@@ -18,6 +18,7 @@ class Arguments:
 
     slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    indirect: set[str] = field(default_factory=set)
     start: int = 0
     end: int = 0
     subject_group: Group | None = None

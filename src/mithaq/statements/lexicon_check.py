@@ -76,7 +76,9 @@ def _frame(row: Record, key: str, slots: frozenset[str]) -> Iterator[MithaqError
 
 
 def _entry(row: Record, family: Record, lang: Language, lists: frozenset[str]) -> Iterator[MithaqError]:
-    yield from (row.fault(f"no key {key!r} in an entry", key, ", ".join(ENTRY_KEYS)) for key in row if key not in ENTRY_KEYS)
+    yield from (
+        row.fault(f"no key {key!r} in an entry", key, ", ".join(ENTRY_KEYS)) for key in row if key not in ENTRY_KEYS
+    )
     for key in ("id", "example"):
         if not row.get(key):
             yield row.fault(f"an entry without {key}")
