@@ -17,7 +17,8 @@ from mithaq.text.load import document_from_text
 
 def scores(shared: Path, golds: list[Path]) -> dict[str, Any]:
     spec = importlib.util.spec_from_file_location("score", shared / "reading" / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     annotated, read_as = [], {}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
-from mithaq.answer import Answer, Evidence, Reason
+from mithaq.answer import UNKNOWN, Answer, Evidence, Reason
 from mithaq.findings.duties import Duties, Duty
-from mithaq.findings.inquiry import Inquiry
+from mithaq.findings.inquiry import Asked, Inquiry
 from mithaq.findings.verdicts import Confirmed, Contradiction
 from mithaq.show.first_page import article, asked_title
 from mithaq.show.page import Line, Page, Row, Section, Table, Tone, cell
 from mithaq.statements.statement import Reading, Statement
 from mithaq.world.pacts import Pact
 
+_DUTY_COLUMNS = "state duty answer why pact text_level"
 _TONES: dict[str, Tone] = {"yes": "yes", "no": "no", "unknown": "unknown"}
 
 
@@ -61,14 +63,26 @@ def _section(name: str, columns: str, rows: Iterable[Row], lines: Iterable[Line]
     rows, lines = tuple(rows), tuple(lines)
     if not rows and not lines:
         return None
-    table = (Table(tuple(f"column.{column}" for column in columns.split()), rows),) if rows else ()
-    return Section(name, Line(f"annex.{name}"), lines, table)
+    return Section(name, Line(f"annex.{name}"), lines, (_table(columns, rows),) if rows else ())
+
+
+def _table(columns: str, rows: Iterable[Row], caption: Line | None = None) -> Table:
+    """A table without the columns that are empty in every row."""
+    rows = tuple(rows)
+    kept = [i for i, _ in enumerate(columns.split()) if any(row.cells[i] != cell(None) for row in rows)]
+    heads = tuple(f"column.{columns.split()[i]}" for i in kept)
+    return Table(heads, tuple(Row(tuple(row.cells[i] for i in kept), row.anchor) for row in rows), caption)
 
 
 def _claims(reading: Reading) -> Section | None:
-    rows = (_claim(statement) for statement in reading.statements)
-    lines = () if reading.statements else (Line("annex.no_claims"),)
-    return _section("claims", "id claim who quote holder status", rows, lines)
+    """Every statement; where no person has reviewed any, one line says so in place of a column."""
+    statements = reading.statements
+    if not statements:
+        return _section("claims", "", (), (Line("annex.no_claims"),))
+    proposed = all(statement.status == "proposed" for statement in statements)
+    lines = (Line("annex.all_proposed", {"n": len(statements)}, (), "strong"),) if proposed else ()
+    columns = "id claim who quote holder" + ("" if proposed else " status")
+    return _section("claims", columns, map(_claim, statements), lines)
 
 
 def _claim(statement: Statement) -> Row:
@@ -81,17 +95,21 @@ def _claim(statement: Statement) -> Row:
 
 
 def _checks(inquiry: Inquiry) -> Section | None:
+    """Each verdict beside the words of the text that it is on: errors first, then what was left out, borne out, untested."""
     checks = inquiry.checks
+    said = {statement.id: statement.evidence for statement in inquiry.reading.statements}
 
     def row(
-        verdict: str, tone: Tone, because: Reason, statements: tuple[str, ...], pact: str, number: str | None
+        verdict: str, tone: Tone, because: Reason, ids: tuple[str, ...], pact: str = "", number: str | None = None
     ) -> Row:
-        refs = (*statements[:3], f"{pact}#{number}" if number else pact)
-        return Row((cell(verdict, tone=tone), Line(because.code, because.values, refs)))
+        place = f"{pact}#{number}" if number else pact
+        words = quote(said[ids[0]]) if ids and ids[0] in said and verdict != "left_out" else cell(None)
+        finding = Line(because.code, because.values, (*ids[:3], *filter(None, [place])))
+        return Row((cell(f"verdict.{verdict}", tone=tone), words, finding))
 
     rows = [
         row(
-            "verdict.doubted" if c.hedged else "verdict.contradicted",
+            "doubted" if c.hedged else "contradicted",
             "no",
             c.because,
             c.statements or (c.statement,),
@@ -100,13 +118,12 @@ def _checks(inquiry: Inquiry) -> Section | None:
         )
         for c in checks.contradictions
     ]
-    rows += [row("verdict.left_out", "unknown", o.because, o.statements, o.pact, o.article) for o in checks.omissions]
-    rows += [row("verdict.confirmed", "yes", c.because, (c.statement,), c.pact, c.article) for c in checks.confirmed]
+    rows += [row("left_out", "unknown", o.because, o.statements, o.pact, o.article) for o in checks.omissions]
+    rows += [row("confirmed", "yes", c.because, (c.statement,), c.pact, c.article) for c in checks.confirmed]
     rows += [
-        Row((cell("verdict.not_checked", tone="muted"), Line(n.reason, n.values, (n.statement,))))
-        for n in checks.not_checked
+        row("not_checked", "muted", Reason(n.reason, UNKNOWN, n.values), (n.statement,)) for n in checks.not_checked
     ]
-    return _section("checks", "verdict finding", rows)
+    return _section("checks", "verdict quote finding", rows)
 
 
 def _pact_sections(inquiry: Inquiry) -> Iterator[Section]:
@@ -134,16 +151,8 @@ def _pact(pact: Pact, inquiry: Inquiry) -> Section:
         rows.append(
             Row((cell(one.number), cell(dict(one.says)), cell(duties or None), beside), f"{pact.id}#{one.number}")
         )
-    facts = Line(
-        "pact.facts",
-        {
-            "signed": str(pact.signed),
-            "in_force": str(pact.in_force),
-            "ended": str(pact.ended),
-            "level": pact.text_level,
-        },
-        (pact.id,),
-    )
+    dates = {"signed": pact.signed.days, "in_force": pact.in_force.days, "ended": pact.ended.days}
+    facts = Line("pact.facts", {**dates, "level": pact.text_level}, (pact.id,))
     table = Table(("column.article", "column.provides", "column.duties", "column.text_says"), tuple(rows))
     return Section(f"pact-{pact.id}", Line("annex.pact", {"pact": pact.id}), (facts,), (table,))
 
@@ -162,21 +171,24 @@ def _said_of(pact: Pact, inquiry: Inquiry) -> dict[str, list[Statement]]:
 
 
 def _duties(inquiry: Inquiry) -> Section | None:
-    tables = tuple(_duty_table(asked.duties, asked_title(asked)) for asked in inquiry.asked)
-    if not tables:
-        return None
-    return Section("duties", Line("annex.duties"), (Line("annex.duties_note"),), tables)
+    """One table a question; days with the same answers share it."""
+    tables: list[Table] = []
+    for _, group in groupby(inquiry.asked, key=lambda asked: id(asked.question)):
+        same: dict[str, list[Asked]] = {}
+        for asked in group:
+            same.setdefault(repr(_duty_rows(asked.duties)), []).append(asked)
+        tables += [_table(_DUTY_COLUMNS, _duty_rows(days[0].duties), asked_title(*days)) for days in same.values()]
+    return Section("duties", Line("annex.duties"), (Line("annex.duties_note"),), tuple(tables)) if tables else None
 
 
-def _duty_table(duties: Duties, title: Line) -> Table:
+def _duty_rows(duties: Duties) -> tuple[Row, ...]:
     """The duties of one contingency; states that owe the same for the same reason share a row."""
-    columns = ("column.state", "column.duty", "column.answer", "column.why", "column.pact", "column.text_level")
     rows: dict[str, tuple[list[str], tuple[Line, ...]]] = {}
     for duty in duties.duties:
         cells = _duty_cells(duty)
         states, _ = rows.setdefault(repr(_impersonal(cells, duty.state)), ([], cells))
         states.append(duty.state)
-    return Table(columns, tuple(Row((cell(states), *cells)) for states, cells in rows.values()), title)
+    return tuple(Row((cell(states), *cells)) for states, cells in rows.values())
 
 
 def _impersonal(cells: tuple[Line, ...], state: str) -> list[object]:
@@ -194,7 +206,8 @@ def _duty_cells(duty: Duty) -> tuple[Line, ...]:
     kind = Line("cell.duty", {"duty": duty.duty, "strength": duty.strength}) if duty.strength else cell(duty.duty)
     ref = article(duty)
     values = {"pact": duty.pact, "article": duty.article}
-    where = Line("cell.pact", values, (ref,) if ref else ()) if duty.article else cell(duty.pact)
+    numbered = any(map(str.isdigit, duty.article or "")) or (duty.article or "").isupper()
+    where = Line("cell.pact", values, (ref,) if ref else ()) if numbered else cell(duty.pact, *filter(None, [ref]))
     return (kind, answer, _why(duty), where, cell(duty.text_level, tone="muted"))
 
 
@@ -235,33 +248,20 @@ def _ledger(inquiry: Inquiry) -> Section | None:
 def _influence(inquiry: Inquiry) -> Section | None:
     found = inquiry.dossier
     rows = [
-        Row(
-            (
-                cell(f"influence.{line.status}"),
-                cell(line.actor),
-                cell(list(line.over)),
-                quote(line.quote),
-                hedged(line.holder, line.factuality, line.hedges),
-            )
-        )
+        Row((cell(f"influence.{line.status}"), cell(line.actor), cell(list(line.over)), quote(line.quote),
+             hedged(line.holder, line.factuality, line.hedges)))
         for line in found.influence
-    ]
+    ]  # fmt: skip
     clients = [
         Row((cell(c.patron), cell(c.client), cell(f"client.{c.status}"), _blows(c), held(c.holder, c.factuality)))
         for c in found.clients.clients
     ]
-    tables = []
-    if rows:
-        tables.append(Table(tuple(f"column.{c}" for c in ("status", "actor", "over", "quote", "holder")), tuple(rows)))
-    if clients:
-        tables.append(
-            Table(
-                tuple(f"column.{c}" for c in ("patron", "client", "status", "blows", "holder")),
-                tuple(clients),
-                Line("annex.clients"),
-            )
-        )
-    return Section("influence", Line("annex.influence"), (), tuple(tables)) if tables else None
+    tables = (
+        _table("status actor over quote holder", rows),
+        _table("patron client status blows holder", clients, Line("annex.clients")),
+    )
+    kept = tuple(table for table in tables if table.rows)
+    return Section("influence", Line("annex.influence"), (), kept) if kept else None
 
 
 def _blows(client: Any) -> Line:
@@ -276,46 +276,27 @@ def _blows(client: Any) -> Line:
 def _demands(inquiry: Inquiry) -> Section | None:
     found = inquiry.dossier
     rows = [
-        Row(
-            (
-                cell(list(rung.source)),
-                cell(list(rung.target)),
-                quote(rung.quote),
-                cell("demand.grows" if rung.grows else None),
-                hedged(rung.holder, rung.factuality, rung.hedges),
-            )
-        )
+        Row((cell(list(rung.source)), cell(list(rung.target)), quote(rung.quote),
+             cell("demand.grows" if rung.grows else None), hedged(rung.holder, rung.factuality, rung.hedges)))
         for ladder in found.demands
         for rung in ladder.rungs
-    ]
+    ]  # fmt: skip
     choices = [
-        Row(
-            (
-                cell(list(choice.actors)),
-                Line(
-                    "cell.lines",
-                    {"lines": tuple(quote(item) for item in choice.items or (choice.quote,))},
-                    choice.statements,
-                ),
-                held(choice.holder, choice.factuality),
-            )
-        )
+        Row((cell(list(choice.actors)), _lines(choice.items or (choice.quote,), choice.statements),
+             held(choice.holder, choice.factuality)))
         for choice in found.options
-    ]
-    tables = []
-    if rows:
-        tables.append(
-            Table(
-                tuple(f"column.{c}" for c in ("holder_of_demand", "addressee", "quote", "step", "holder")), tuple(rows)
-            )
-        )
-    if choices:
-        tables.append(
-            Table(
-                tuple(f"column.{c}" for c in ("actor", "alternatives", "holder")), tuple(choices), Line("annex.options")
-            )
-        )
-    return Section("demands", Line("annex.demands"), (), tuple(tables)) if tables else None
+    ]  # fmt: skip
+    tables = (
+        _table("holder_of_demand addressee quote step holder", rows),
+        _table("actor alternatives holder", choices, Line("annex.options")),
+    )
+    kept = tuple(table for table in tables if table.rows)
+    return Section("demands", Line("annex.demands"), (), kept) if kept else None
+
+
+def _lines(quotes: Iterable[Evidence], rests_on: tuple[str, ...]) -> Line:
+    """Several quotations in one cell."""
+    return Line("cell.lines", {"lines": tuple(quote(one) for one in quotes)}, rests_on)
 
 
 def _linkages(inquiry: Inquiry) -> Section | None:
@@ -324,7 +305,7 @@ def _linkages(inquiry: Inquiry) -> Section | None:
             (
                 cell(link.basis),
                 cell(list(link.parties)),
-                Line("cell.lines", {"lines": tuple(quote(p) for p in link.parts or (link.quote,))}, link.statements),
+                _lines(link.parts or (link.quote,), link.statements),
                 hedged(link.holder, link.factuality, link.hedges),
             )
         )
@@ -347,22 +328,22 @@ def _forecasts(inquiry: Inquiry) -> Section | None:
         )
         for f in inquiry.dossier.forecasts
     ]
-    return _section("forecasts", "actor addressee forecast quote holder horizon", rows)
+    return _section("forecasts", "actor toward forecast quote holder horizon", rows)
 
 
 def _sources(inquiry: Inquiry) -> Section:
     document = inquiry.reading.document
-    rows = [
-        Row((cell("1"), Line("source.document", {"file": document.file or document.id, "sha": document.sha256[:12]})))
-    ]
+    name = Line("source.document", {"file": document.file or document.id, "sha": document.sha256[:12]})
+    rows = [Row((cell("1"), cell(None), name, cell(None), cell(None)))]
     used = {match.pact.id for match in inquiry.checks.treaties if match.pact}
     used |= {o.pact for o in inquiry.checks.omissions}
     used |= {d.pact for asked in inquiry.asked for d in asked.duties.duties if d.pact}
     for number, (pact, source) in enumerate(_pact_sources(inquiry, sorted(used)), 2):
-        values = {"pact": pact.id, "title": source.title, "publisher": source.publisher, "url": source.url}
-        rows.append(Row((cell(str(number)), Line("source.pact", values))))
-    table = Table(("column.number", "column.source"), tuple(rows))
-    return Section("sources", Line("annex.sources"), (), (table,))
+        known = source.url is not None
+        cells = (cell(source.title), cell(source.publisher), cell(source.url, tone="muted"))
+        told = cells if known else (cell("source.unverified", tone="muted"), cell(None), cell(None))
+        rows.append(Row((cell(str(number)), cell(pact.id), *told)))
+    return Section("sources", Line("annex.sources"), (), (_table("number pact source publisher link", rows),))
 
 
 def _pact_sources(inquiry: Inquiry, used: list[str]) -> Iterator[tuple[Pact, Any]]:
@@ -378,6 +359,5 @@ def page(inquiry: Inquiry, title: str) -> Page:
 
     document = inquiry.reading.document
     about = {"outlet": document.outlet, "date": str(document.date) if document.date else "unknown"}
-    return Page(
-        Line("brief.title", {"title": title}), Line("brief.subtitle", about), first_page(inquiry), annexes(inquiry)
-    )
+    subtitle = Line("brief.subtitle_outlet" if document.outlet else "brief.subtitle", about)
+    return Page(Line("brief.title", {"title": title}), subtitle, first_page(inquiry), annexes(inquiry))

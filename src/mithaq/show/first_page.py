@@ -129,7 +129,11 @@ def _wrong(inquiry: Inquiry) -> Iterator[Line]:
     checks = inquiry.checks
     for found in checks.contradictions[:_WRONG]:
         code = "first.doubt" if found.hedged else "first.error"
-        yield Line(code, {"sentence": short(found.because)}, (found.statement, *_article(found.pact, found.article)))
+        yield Line(
+            code,
+            {"sentence": short(found.because, found.field)},
+            (found.statement, *_article(found.pact, found.article)),
+        )
     for omitted in checks.omissions:
         if omitted.kind != "competing_dates":
             line = short(omitted.because)
@@ -138,10 +142,10 @@ def _wrong(inquiry: Inquiry) -> Iterator[Line]:
         yield Line("first.nothing_wrong" if checks.confirmed else "first.nothing_checked")
 
 
-def short(because: Reason) -> Line:
-    """A finding in one short sentence, where the catalogue has one."""
-    code = f"short.{because.code}"
-    return Line(code if Words("en").has(code) else because.code, because.values)
+def short(because: Reason, field: str = "") -> Line:
+    """A finding in one short sentence, where the catalogue has one (of a date, one for each act that it dates)."""
+    codes = (f"short.{because.code}.{field}", f"short.{because.code}")
+    return Line(next(filter(Words("en").has, codes), because.code), because.values)
 
 
 def _article(pact: str, number: str | None) -> tuple[str, ...]:
@@ -180,13 +184,23 @@ def _turns(inquiry: Inquiry) -> Iterator[Line]:
 
 
 def _change(change: Change) -> Line:
-    effects = tuple(
-        Line(f"first.{name}", {"states": _states(list(owed)), "duties": list(dict.fromkeys(d.duty for d in owed))})
-        for name, owed in (("gained", change.gained), ("lost", change.lost))
-        if owed
-    )
+    effects = (*_effects("first.gained", change.gained), *_effects("first.lost", change.lost))
     refs = tuple(dict.fromkeys(ref for d in change.gained + change.lost if (ref := article(d))))[:3]
     return Line(f"turn.{change.fact}", {**change.values, "effects": effects}, refs)
+
+
+def _effects(code: str, duties: tuple[Duty, ...]) -> Iterator[Line]:
+    """Who would owe what, or no longer; states that share the same duties are named together."""
+    owed: dict[str, list[str]] = {}
+    for duty in duties:
+        kinds = owed.setdefault(duty.state, [])
+        if duty.duty not in kinds:
+            kinds.append(duty.duty)
+    alike: dict[tuple[str, ...], list[Duty]] = {}
+    for duty in duties:
+        alike.setdefault(tuple(owed[duty.state]), []).append(duty)
+    for shared, group in alike.items():
+        yield Line(code, {"states": _states(group), "duties": list(shared)})
 
 
 def _standing(inquiry: Inquiry) -> Iterator[Line]:
@@ -206,11 +220,11 @@ def _standing(inquiry: Inquiry) -> Iterator[Line]:
     )
 
 
-def asked_title(asked: Asked) -> Line:
-    """The title of one question on one day."""
-    question = asked.question
+def asked_title(*asked: Asked) -> Line:
+    """The title of one question on one day, or on several with the same answers."""
+    question = asked[0].question
     return Line(
         "asked.title",
-        {"attacker": question.attacker, "target": question.target, "day": str(asked.day)},
+        {"attacker": question.attacker, "target": question.target, "day": [str(one.day) for one in asked]},
         question.rests_on,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mithaq.findings.inquiry import Inquiry, Solved
 from mithaq.findings.sensitivity import Turn
 from mithaq.show.page import Line, Row, Section, Table, cell
 
-_SHOWN = 12
+_SHOWN = 8
 """Up to so many stable outcomes and turning preferences are told one by one."""
 
 
@@ -18,11 +18,10 @@ def game_section(inquiry: Inquiry) -> Section | None:
     solved = inquiry.game
     if solved is None:
         return Section("game", Line("annex.game"), (Line("game.none", {"why": inquiry.no_game}),))
-    lines = (Line("game.given" if solved.draft is None else "game.drafted"), *_counts(solved), *_robust(solved))
+    lines = (Line("game.given" if solved.draft is None else "game.drafted"), *_explained(solved), *_counts(solved),
+             *_robust(solved))  # fmt: skip
     tables = [_options(solved), _preferences(solved), _outcomes(solved)]
-    turns = turn_lines(solved)[:_SHOWN]
-    if turns:
-        tables.append(Table(("column.turn",), tuple(Row((line,)) for line in turns), Line("annex.turns")))
+    tables.append(_turns(solved))
     open_points = solved.draft.open_points if solved.draft else ()
     if open_points:
         tables.append(
@@ -33,6 +32,15 @@ def game_section(inquiry: Inquiry) -> Section | None:
             )
         )
     return Section("game", Line("annex.game"), lines, tuple(table for table in tables if table.rows))
+
+
+def _explained(solved: Solved) -> Iterator[Line]:
+    """What an option, a stable outcome, its several senses and a turn are, in one line each."""
+    yield Line("game.explain.option", tone="muted")
+    yield Line("game.explain.stable", tone="muted")
+    for concept in solved.stability.verdicts:
+        yield Line(f"game.concept.{concept.lower()}", tone="muted")
+    yield Line("game.explain.turn", tone="muted")
 
 
 def _counts(solved: Solved) -> Iterator[Line]:
@@ -55,6 +63,11 @@ def option_label(solved: Solved, index: int) -> Line:
         return cell(solved.conflict.options[index])
     option = solved.draft.options[index]
     return Line("game.option", {"owner": option.owner, "label": dict(option.label)})
+
+
+def _act(solved: Solved, index: int) -> Line:
+    """An option without its owner."""
+    return cell(dict(solved.draft.options[index].label)) if solved.draft else option_label(solved, index)
 
 
 def _options(solved: Solved) -> Table:
@@ -89,47 +102,60 @@ def _outcomes(solved: Solved) -> Table:
             under.setdefault(state, []).append(concept)
     robust = set(solved.sensitivity.robust)
     rows = []
-    for state, concepts in sorted(under.items(), key=lambda one: (-len(one[1]), one[0]))[:_SHOWN]:
+    firmest = sorted(under.items(), key=lambda one: (-len(one[1]), one[0] not in robust, one[0]))
+    for state, concepts in firmest[:_SHOWN]:
         known = state in solved.sensitivity.before
         stands = cell(("game.holds" if state in robust else "game.turns") if known else None)
+        rows.append(Row((cell(str(state)), outcome(solved, state), cell(concepts), stands)))
+    if len(firmest) > _SHOWN:
         rows.append(
-            Row((cell(str(state)), outcome(solved, state), Line("cell.raw", {"text": ", ".join(concepts)}), stands))
+            Row((cell("…"), Line("game.more", {"n": len(firmest) - _SHOWN}, (), "muted"), cell(None), cell(None)))
         )
     columns = ("column.number", "column.outcome", "column.concepts", "column.robust")
     return Table(columns, tuple(rows), Line("annex.game_outcomes"))
 
 
 def outcome(solved: Solved, state: int) -> Line:
-    """A state as the list of options that are taken in it."""
+    """A state as what each side does in it."""
     label = solved.conflict.label(solved.conflict.position(state))
-    taken = tuple(option_label(solved, index) for index, value in enumerate(label) if value == "Y")
-    return Line("game.taken", {"options": taken}) if taken else Line("game.nothing_taken")
+    indices = [index for index, value in enumerate(label) if value == "Y"]
+    if not indices:
+        return Line("game.nothing_taken")
+    if solved.draft is None:
+        return Line("game.taken", {"options": tuple(option_label(solved, index) for index in indices)})
+    acts: dict[str, list[Mapping[Any, str]]] = {}
+    for option in (solved.draft.options[index] for index in indices):
+        acts.setdefault(option.owner, []).append(option.label)
+    sides = tuple(Line("game.option", {"owner": owner, "label": labels}) for owner, labels in acts.items())
+    return Line("game.taken", {"options": sides})
 
 
-def turn_lines(solved: Solved) -> list[Line]:
-    """Each single preference that turns the stable outcomes, as "if … then …"; assumed ones first."""
+def _turns(solved: Solved) -> Table:
+    """The single preferences that turn most stable outcomes, one row each: assumed ones first, the mildest change."""
     turns = sorted(solved.sensitivity.turns, key=lambda turn: (turn.change.assumed is False, -len(turn.lost)))
-    seen: set[str] = set()
-    lines = []
+    told: dict[tuple[str, tuple[Any, ...]], Turn] = {}
     for turn in turns:
-        line = _turn(solved, turn)
-        mark = repr(line)
-        if mark not in seen:
-            seen.add(mark)
-            lines.append(line)
-    return lines
+        told.setdefault((turn.change.dm, turn.change.statement_ids or turn.change.places), turn)
+    rows = [
+        Row((_turn(solved, turn), cell(len(turn.lost)), cell(len(turn.gained))))
+        for turn in list(told.values())[:_SHOWN]
+    ]
+    return Table(("column.turn", "column.lost", "column.gained"), tuple(rows), Line("annex.turns"))
 
 
 def _turn(solved: Solved, turn: Turn) -> Line:
+    """A change of preference: whose, and its place among that side's preferences."""
     change = turn.change
     wishes = {one.id: one for one in (solved.draft.preferences if solved.draft else ())}
     touched = [wishes[ident] for ident in change.statement_ids if ident in wishes]
-    what: Any = tuple(Line(one.says.code, one.says.values) for one in touched) or [
-        str(place) for place in change.places
-    ]
+    what: Any = tuple(
+        Line(
+            "game.wish", {"place": one.id.rpartition(":")[2], "option": option_label(solved, one.alternatives[0][0][0])}
+        )
+        for one in touched
+    ) or [str(place) for place in change.places]
     refs = tuple(dict.fromkeys(ident for one in touched for ident in one.statements))[:3]
-    values = {"dm": change.dm, "what": what, "gained": len(turn.gained), "lost": len(turn.lost)}
-    return Line(f"game.turn.{change.kind}", values, refs)
+    return Line(f"game.turn.{change.kind}", {"dm": change.dm, "what": what}, refs)
 
 
 def way_out(solved: Solved) -> Line:
@@ -146,12 +172,13 @@ def first_turn(solved: Solved) -> Line | None:
     for turn in sorted(turns, key=lambda turn: -len(turn.lost)):
         wish = next((wishes[i] for i in turn.change.statement_ids if i in wishes), None)
         if wish is not None and turn.lost:
-            option = option_label(solved, wish.alternatives[0][0][0])
-            values = {
-                "dm": turn.change.dm,
-                "option": option,
-                "lost": len(turn.lost),
-                "of": len(solved.sensitivity.before),
-            }
+            index, lost, of = wish.alternatives[0][0][0], len(turn.lost), len(solved.sensitivity.before)
+            same = solved.draft is not None and solved.draft.options[index].owner == turn.change.dm
+            option = _act(solved, index) if same else option_label(solved, index)
+            if lost == of:
+                return Line(
+                    "first.game_turn_all", {"dm": turn.change.dm, "option": option, "of": of}, wish.statements[:2]
+                )
+            values = {"dm": turn.change.dm, "option": option, "lost": lost, "of": of}
             return Line("first.game_turn", values, wish.statements[:2])
     return None

@@ -12,8 +12,9 @@ from mithaq.world.actors import Actors, load_actors
 from mithaq.world.pacts import Pact
 from mithaq.world.register import Register, load_register
 
-
-_ARTICLE = re.compile(r"(United|Soviet|Philippines|Netherlands|Gambia|Middle|West Bank|Gaza Strip|European Union|Houthis)\b(?!.*–)")
+_ARTICLE = re.compile(
+    r"(United (States|Kingdom|Nations|Arab)|Soviet Union|European Union|Philippines|Netherlands|Gambia|Middle East\Z|West Bank)(?!.*–)"
+)
 """English names that take the article in a sentence."""
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from mithaq.statements.phrases import Group
 
-
 POSITIONAL = frozenset(["subject", "object", "objects", "genitive", "nisba", "owner", "possessor"])
 """Slots that place and form fill; prepositions are slots too, and `mithaq.statements.slots` has the rest."""
 
