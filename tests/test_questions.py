@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from small_readings import made
-
 from mithaq.findings.questions import questions
 from mithaq.statements.statement import Treaty
+from small_readings import made
 
 
 def statement(
@@ -37,7 +36,15 @@ def test_what_the_text_denies_raises_no_question() -> None:
 
 def test_an_attack_on_a_party_to_the_texts_treaty_comes_first() -> None:
     strike = statement("event", "ASSAULT", ("RUS",), ("UKR",))
-    threat = statement("event", "THREATEN", ("USA",), ("IRN",))
+    threat = {**statement("event", "ASSAULT", ("USA",), ("IRN",))}
     treaty = Treaty("rus_irn_2025", ("RUS", "IRN"))
     assert asked(strike, strike, threat) == [("RUS", "UKR"), ("USA", "IRN")]
     assert asked(strike, strike, threat, treaties=(treaty,)) == [("USA", "IRN"), ("RUS", "UKR")]
+
+
+def test_a_threat_of_sanctions_is_no_threat_of_attack() -> None:
+    text = "Washington threatened Moscow with tariffs. Washington threatened Moscow with missiles."
+    threat = {"kind": "event", "type": "THREATEN", "source": ("USA",), "target": ("RUS",)}
+    tariffs, missiles = ({**threat, "words": words} for words in text.rstrip(".").split(". "))
+    assert not questions(made(text, tariffs))
+    assert questions(made(text, missiles))

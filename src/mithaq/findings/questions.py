@@ -1,7 +1,7 @@
 """From a text to the questions it raises: if A attacks B, who owes what?
 
 The questions come from the statements CONFLICT, ASSAULT and THREATEN between states.  Persons and
-organs count as their state; what the text denies raises no question.
+organs count as their state; what the text denies raises no question, nor does a threat of sanctions.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from itertools import permutations, product
 
+from mithaq.findings.phrases import ids
 from mithaq.statements.statement import Reading, Statement
 
 MOST = 4
 """How many questions one text raises at most."""
 
 _STATE = re.compile(r"[A-Z]{3}\Z")
-_DIRECTED = {"ASSAULT": 4, "THREATEN": 2}
+_FORCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def questions(reading: Reading) -> tuple[Question, ...]:
     weights: dict[tuple[str, str], int] = {}
     directed: set[tuple[str, str]] = set()
     for statement in reading.statements:
-        for pair, weight in _pairs(statement).items():
+        for pair, weight in _pairs(statement, _force(statement, reading)).items():
             raised.setdefault(pair, []).append(statement)
             weights[pair] = weights.get(pair, 0) + weight
             if weight > 1:
@@ -64,19 +65,30 @@ def questions(reading: Reading) -> tuple[Question, ...]:
     ]
 
     def rank(question: Question) -> tuple[bool, int]:
-        tested = question.target in parties and question.attacker not in parties
+        tested = question.target in parties and question.attacker not in parties and question.weight >= _FORCE
         return not tested, -question.weight
 
     return tuple(sorted(found, key=rank)[:MOST])
 
 
-def _pairs(statement: Statement) -> dict[tuple[str, str], int]:
+def _force(statement: Statement, reading: Reading) -> int:
+    """How much an act weighs: force 4, a threat of force 4, another threat 1, a threat of sanctions nothing."""
+    if statement.type != "THREATEN":
+        return _FORCE if statement.type == "ASSAULT" else 0
+    rest = re.split(
+        r"[.!?؟\n]|\bif\b|\bunless\b|إذا|ما لم", reading.document.text[statement.evidence.start :], maxsplit=1
+    )[0]
+    means = ids("threat_means", rest, reading.document.lang)
+    return _FORCE if "force" in means else 0 if means else 1
+
+
+def _pairs(statement: Statement, force: int) -> dict[tuple[str, str], int]:
     """The directed pairs of states that one statement speaks of, with a weight each."""
     if statement.negative:
         return {}
     source, target = states_of(statement.source), states_of(statement.target)
-    if statement.type in _DIRECTED and source and target:
-        return {(a, b): _DIRECTED[statement.type] for a, b in product(source, target) if a != b}
+    if force and source and target:
+        return {(a, b): force for a, b in product(source, target) if a != b}
     if statement.type in {"CONFLICT", "ASSAULT"}:
         return dict.fromkeys(permutations(tuple(dict.fromkeys(source + target)), 2), 1) if _two_sides(statement) else {}
     return {}

@@ -60,16 +60,18 @@ def _pacts(files: list[Path]) -> Iterator[MithaqError]:
 
 
 def _tables() -> Iterator[MithaqError]:
-    """Places, actors, cases, games and the lexicon of each language."""
+    """Actors, places, lexicon, cases and games."""
     from mithaq.findings.conflict import load as load_game
-    from mithaq.statements.lexicon import load_lexicon
-    from mithaq.world.actors import load_actors
+    from mithaq.findings.law_cases import load_cases
+    from mithaq.statements.lexicon_check import faults
+    from mithaq.world.actor_check import check_actors
     from mithaq.world.places import load_places
 
-    yield from _collected(load_actors)
+    yield from check_actors()
     yield from _collected(load_places)
-    for lang in ("ar", "en"):
-        yield from _collected(lambda lang=lang: load_lexicon(lang))  # type: ignore[misc]
+    yield from faults("ar")
+    yield from faults("en")
+    yield from _collected(load_cases)
     for path in sorted((DATA / "games").glob("*.yaml")):
         yield from _collected(lambda path=path: load_game(path))  # type: ignore[misc]
 

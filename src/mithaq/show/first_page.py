@@ -107,8 +107,10 @@ def _states(duties: list[Duty]) -> Any:
     return states if len(states) <= _NAMED else Line("first.many_states", {"n": len(states)})
 
 
-def _pacts(duties: list[Duty]) -> list[str]:
-    return list(dict.fromkeys(d.pact for d in duties if d.pact))[:3]
+def _pacts(duties: list[Duty]) -> list[Any]:
+    """The pacts by name, where there are no more than three; else two, and how many more."""
+    pacts: list[Any] = list(dict.fromkeys(d.pact for d in duties if d.pact))
+    return pacts if len(pacts) <= 3 else [*pacts[:2], Line("first.more", {"n": len(pacts) - 2})]
 
 
 def _refs(duties: list[Duty]) -> tuple[str, ...]:

@@ -17,7 +17,11 @@ from mithaq.statements.statement import FACTUALITIES, TYPES
 from mithaq.text.document import Language
 from mithaq.text.load import document_from_text
 
-SILENT = frozenset(["SAY", "RELAY", "AUX", "LIGHT", "WISH", "PLAIN", "PROVIDES", "UNDERTAKES", "SILENCE"])
+_ENGLISH_SLOTS = frozenset(["to", "clause", "topic", "named", "hyphened", "as"])
+_ENGLISH_SILENT = ("COMPLEMENT", "HAPPEN", "OBJECT_CONTROL")
+SILENT = frozenset(
+    ["SAY", "RELAY", "AUX", "LIGHT", "WISH", "PLAIN", "PROVIDES", "UNDERTAKES", "SILENCE", *_ENGLISH_SILENT]
+)
 """Types of kind ``none``: words that make no statement of their own."""
 
 
@@ -60,7 +64,7 @@ def _family(
     family: Record, lang: Language, lists: frozenset[str], prepositions: frozenset[str]
 ) -> Iterator[MithaqError]:
     yield from (family.fault(f"no key {key!r} in a family", key) for key in family if key not in FAMILY_KEYS)
-    slots = POSITIONAL | VIRTUAL | prepositions
+    slots = POSITIONAL | VIRTUAL | prepositions | (_ENGLISH_SLOTS if lang == "en" else frozenset())
     for row in (family, *family["entries"]):
         for key in ("verb", "noun"):
             yield from _frame(row, key, slots)
