@@ -17,7 +17,7 @@ MOST = 4
 """How many questions one text raises at most."""
 
 _STATE = re.compile(r"[A-Z]{3}\Z")
-_FORCE = 4
+_FORCE, _WAR = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def questions(reading: Reading) -> tuple[Question, ...]:
 
     Steps: 1. each ASSAULT or THREATEN of a state on a state raises its own direction; 2. each CONFLICT
     raises both, and weighs less; 3. a direction that no statement gives is dropped where the other one
-    is given; 4. attacks from outside on a party to a treaty of the text come first, then the weightiest.
+    is given; 4. force from outside against a party to a treaty of the text comes first, then what touches a
+    party at all, then the weightiest.
     """
     raised: dict[tuple[str, str], list[Statement]] = {}
     weights: dict[tuple[str, str], int] = {}
@@ -55,7 +56,7 @@ def questions(reading: Reading) -> tuple[Question, ...]:
         for pair, weight in _pairs(statement, _force(statement, reading)).items():
             raised.setdefault(pair, []).append(statement)
             weights[pair] = weights.get(pair, 0) + weight
-            if weight > 1:
+            if statement.type != "CONFLICT":
                 directed.add(pair)
     parties = {party for treaty in reading.treaties for party in states_of(treaty.parties)}
     found = [
@@ -64,9 +65,10 @@ def questions(reading: Reading) -> tuple[Question, ...]:
         if (a, b) in directed or (b, a) not in directed
     ]
 
-    def rank(question: Question) -> tuple[bool, int]:
-        tested = question.target in parties and question.attacker not in parties and question.weight >= _FORCE
-        return not tested, -question.weight
+    def rank(question: Question) -> tuple[bool, bool, int, bool]:
+        tested = question.target in parties and question.attacker not in parties
+        involved = question.target in parties or question.attacker in parties
+        return not (tested and question.weight >= _FORCE), not involved, -question.weight, not tested
 
     return tuple(sorted(found, key=rank)[:MOST])
 
@@ -90,7 +92,9 @@ def _pairs(statement: Statement, force: int) -> dict[tuple[str, str], int]:
     if force and source and target:
         return {(a, b): force for a, b in product(source, target) if a != b}
     if statement.type in {"CONFLICT", "ASSAULT"}:
-        return dict.fromkeys(permutations(tuple(dict.fromkeys(source + target)), 2), 1) if _two_sides(statement) else {}
+        return (
+            dict.fromkeys(permutations(tuple(dict.fromkeys(source + target)), 2), _WAR) if _two_sides(statement) else {}
+        )
     return {}
 
 

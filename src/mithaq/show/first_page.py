@@ -207,12 +207,9 @@ def _effects(code: str, duties: tuple[Duty, ...]) -> Iterator[Line]:
 
 def _standing(inquiry: Inquiry) -> Iterator[Line]:
     register = inquiry.register
-    published = inquiry.reading.document.date
     yield Line(
         "first.standing_line",
         {
-            "published": str(published) if published else "unknown",
-            "on": str(inquiry.on),
             "version": register.version[:8],
             "pacts": len(register),
             "share": round(100 * inquiry.unreviewed),

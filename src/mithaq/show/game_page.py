@@ -106,13 +106,17 @@ def _outcomes(solved: Solved) -> Table:
     for state, concepts in firmest[:_SHOWN]:
         known = state in solved.sensitivity.before
         stands = cell(("game.holds" if state in robust else "game.turns") if known else None)
-        rows.append(Row((cell(str(state)), outcome(solved, state), cell(concepts), stands)))
+        rows.append(Row((cell(str(state)), outcome(solved, state), _senses(concepts), stands)))
     if len(firmest) > _SHOWN:
         rows.append(
-            Row((cell("…"), Line("game.more", {"n": len(firmest) - _SHOWN}, (), "muted"), cell(None), cell(None)))
+            Row((cell(None), Line("game.more", {"n": len(firmest) - _SHOWN}, (), "muted"), cell(None), cell(None)))
         )
     columns = ("column.number", "column.outcome", "column.concepts", "column.robust")
     return Table(columns, tuple(rows), Line("annex.game_outcomes"))
+
+
+def _senses(concepts: list[str]) -> Line:
+    return cell([Line("game.sense", {"concept": concept}) for concept in concepts])
 
 
 def outcome(solved: Solved, state: int) -> Line:
