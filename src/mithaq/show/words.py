@@ -99,9 +99,9 @@ class Words:
         return _tied(said)
 
     def opening(self, code: str, values: Mapping[str, Any] | None = None, /) -> str:
-        """The same as a sentence of its own: an English article that opens it is capitalised."""
+        """The same as a sentence of its own: the article of an English name that opens it is capitalised."""
         said = self.say(code, values)
-        return "The" + said[3:] if self.lang == "en" and said.startswith("the ") else said
+        return "The" + said[3:] if self.lang == "en" and re.match("the [A-Z]", said) else said
 
     def term(self, word: str) -> str:
         """The term for a closed word of the data (``"defense"``, ``"armed_attack"``), or the word itself."""
