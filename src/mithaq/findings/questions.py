@@ -46,7 +46,7 @@ def questions(reading: Reading) -> tuple[Question, ...]:
 
     Steps: 1. each ASSAULT or THREATEN of a state on a state raises its own direction; 2. each CONFLICT
     raises both, and weighs less; 3. a direction that no statement gives is dropped where the other one
-    is given; 4. force from outside against a party to a treaty of the text comes first, then what touches a
+    is given, or is the one that a party to a treaty of the text would suffer; 4. force from outside against a party to a treaty of the text comes first, then what touches a
     party at all, then the weightiest.
     """
     raised: dict[tuple[str, str], list[Statement]] = {}
@@ -59,16 +59,17 @@ def questions(reading: Reading) -> tuple[Question, ...]:
             if statement.type != "CONFLICT":
                 directed.add(pair)
     parties = {party for treaty in reading.treaties for party in states_of(treaty.parties)}
+    outside = {state for pair in raised for state in pair} - parties
     found = [
         Question(a, b, tuple(s.id for s in raised[a, b]), weights[a, b])
         for a, b in raised
-        if (a, b) in directed or (b, a) not in directed
+        if (a, b) in directed or not ((b, a) in directed or (b in outside and a in parties))
     ]
 
-    def rank(question: Question) -> tuple[bool, bool, int, bool]:
+    def rank(question: Question) -> tuple[bool, bool, bool, int]:
         tested = question.target in parties and question.attacker not in parties
         involved = question.target in parties or question.attacker in parties
-        return not (tested and question.weight >= _FORCE), not involved, -question.weight, not tested
+        return not (tested and question.weight >= _FORCE), not tested, not involved, -question.weight
 
     return tuple(sorted(found, key=rank)[:MOST])
 

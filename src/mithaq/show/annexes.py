@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -181,10 +182,15 @@ def _duties(inquiry: Inquiry) -> Section | None:
     return Section("duties", Line("annex.duties"), (Line("annex.duties_note"),), tuple(tables)) if tables else None
 
 
+def _told(duties: Duties, duty: Duty) -> bool:
+    """Whether a line stands in the table: a *no* of a pact that binds to the attacker alone is left to the JSON."""
+    return duty.answer is not Answer.NO or duty.to == duties.contingency.target
+
+
 def _duty_rows(duties: Duties) -> tuple[Row, ...]:
     """The duties of one contingency; states that owe the same for the same reason share a row."""
     rows: dict[str, tuple[list[str], tuple[Line, ...]]] = {}
-    for duty in duties.duties:
+    for duty in filter(partial(_told, duties), duties.duties):
         cells = _duty_cells(duty)
         states, _ = rows.setdefault(repr(_impersonal(cells, duty.state)), ([], cells))
         states.append(duty.state)
@@ -337,7 +343,7 @@ def _sources(inquiry: Inquiry) -> Section:
     rows = [Row((cell("1"), cell(None), name, cell(None), cell(None)))]
     used = {match.pact.id for match in inquiry.checks.treaties if match.pact}
     used |= {o.pact for o in inquiry.checks.omissions}
-    used |= {d.pact for asked in inquiry.asked for d in asked.duties.duties if d.pact}
+    used |= {d.pact for asked in inquiry.asked for d in asked.duties.duties if d.pact and _told(asked.duties, d)}
     for number, (pact, source) in enumerate(_pact_sources(inquiry, sorted(used)), 2):
         known = source.url is not None
         cells = (cell(source.title), cell(source.publisher), cell(source.url, tone="muted"))

@@ -26,7 +26,7 @@ from mithaq.world.register import load_register
 
 LANGUAGES: tuple[Language, ...] = ("en", "ar")
 FORMATS = (".html", ".md", ".json", ".pdf")
-_TITLE_WIDTH = 100
+_TITLE_WIDTH, _TITLE_WORDS = 100, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +138,14 @@ def _sources(inquiry: Inquiry) -> list[dict[str, Any]]:
 
 
 def title_of(document: Document) -> str:
-    """The document's own title, else its first short line, else its name."""
+    """The document's own title, else its first short line, else its first words."""
     if document.title:
         return document.title
-    first = next((row.strip() for row in document.text.split("\n") if row.strip()), "")
-    return first if 0 < len(first) <= _TITLE_WIDTH and first[-1] not in ".!؟?" else document.file or document.id
+    first = next((row.strip() for row in document.text.split("\n") if row.strip()), document.id)
+    if len(first) <= _TITLE_WIDTH and first[-1] not in ".!؟?":
+        return first
+    words = first.split()
+    return " ".join(words[:_TITLE_WORDS])[:_TITLE_WIDTH] + ("…" if len(words) > _TITLE_WORDS else "")
 
 
 def brief(

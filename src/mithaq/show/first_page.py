@@ -65,7 +65,7 @@ def _answer(inquiry: Inquiry) -> Iterator[Line]:
             yield from _on_a_day(again.duties, asked.duties)
     if inquiry.game is not None:
         yield way_out(inquiry.game)
-    yield Line("first.confidence", {"level": f"confidence.{confidence(asked.duties)}"})
+    yield Line("first.confidence", {"level": f"confidence.{_confidence(inquiry, asked)}"})
 
 
 def _outside(duties: Duties) -> bool:
@@ -115,6 +115,13 @@ def _pacts(duties: list[Duty]) -> list[Any]:
 
 def _refs(duties: list[Duty]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for d in duties if (ref := article(d))))[:4]
+
+
+def _confidence(inquiry: Inquiry, asked: Asked) -> str:
+    """The confidence in the answer; never high where sources compete over the dates of the text's own treaty."""
+    level = confidence(asked.duties)
+    competing = any(omitted.kind == "competing_dates" for omitted in inquiry.checks.omissions)
+    return "medium" if competing and level == "high" else level
 
 
 def confidence(duties: Duties) -> str:
@@ -212,6 +219,7 @@ def _standing(inquiry: Inquiry) -> Iterator[Line]:
         {
             "version": register.version[:8],
             "pacts": len(register),
+            "checked": str(register.as_of) if register.as_of else None,
             "share": round(100 * inquiry.unreviewed),
         },
         (),

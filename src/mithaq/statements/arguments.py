@@ -44,6 +44,10 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     leading = [g for g in before if near <= g.start and is_bare(g, sentence) and g.first.governor is None]
     thing = relative and antecedent is None and not resumed
     agent = _agent(sentence, after)
+    if hit.reading.gender == "1" and discourse.speaker and not discourse.speaker.startswith("unnamed"):
+        found.assume("subject", (discourse.speaker,))
+    elif agent is None and not leading and not relative and _carried(sentence, hit, bare, discourse):
+        found.assume("subject", discourse.main_subject(hit.reading.gender))
     if agent is not None:
         found.put("subject", agent)
         for group in [*bare, *leading]:
@@ -69,6 +73,33 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     )
     if not thing:
         _assume_subject(sentence, hit, discourse, found, left)
+    if hit.reading.pronoun and not relative and "object" not in found.slots:
+        own = found.slots.get("subject") or ()
+        gender = sentence.grammar.pronoun_gender(hit.reading.pronoun)
+        found.assume("object", discourse.subject(gender, without=own))
+
+
+def _carried(sentence: Sentence, hit: Hit, bare: list[Group], discourse: Discourse) -> bool:
+    """ "And bombed the ports of X": one phrase after a joined transitive verb, and no other noun, is its object."""
+    opens = sentence.edges.get(sentence.left(hit.index, through=()), "")
+    before = [o for o in sentence.hits if o.is_verb and o.index < hit.index and "verb" in o.reading.form]
+    joined = (hit.reading.conjunction and opens == "coordinate") or opens == "strong"
+    if not joined or not before or len(bare) != 1 or hit.reading.pronoun:
+        return False
+    if not all(entry.verb.target[:1] == ("object",) for entry in hit.entries if entry.kind != "none"):
+        return False
+    own, group = discourse.main_subject(hit.reading.gender), bare[0]
+    if not own or set(own) & set(group.actors) or all(entry.kind == "none" for entry in hit.entries):
+        return False
+    return _closes(sentence, group)
+
+
+def _closes(sentence: Sentence, group: Group) -> bool:
+    """Whether no noun of its own follows a phrase: the clause ends, or a preposition or an adverb's sign does."""
+    if group.end >= len(sentence.tokens) or group.end in sentence.edges:
+        return True
+    token = sentence.tokens[group.end]
+    return token.is_sign or "preposition" in token.marks or "conjunction" in token.marks
 
 
 def _agent(sentence: Sentence, after: list[Group]) -> Group | None:

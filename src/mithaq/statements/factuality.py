@@ -146,9 +146,19 @@ def _future(sentence: Sentence, anchor: Hit, hit: Hit, left: int) -> bool:
         for mark in sentence.marks("future", left, anchor.index)
     ):
         return True
+    if hit.is_verb and not hit.reading.past and _in_prospect(sentence, hit, left):
+        return True
     if hit.is_verb:
         return False
     return any(True for _ in sentence.marks("expected", hit.index + 1, hit.index + 4))
+
+
+def _in_prospect(sentence: Sentence, hit: Hit, left: int) -> bool:
+    """ "May", "is likely to" before an imperfect with no other predicate between: the future."""
+    return any(
+        mark.end <= hit.index and all(other.has("AUX") for other in sentence.hits if mark.end <= other.index < hit.index)
+        for mark in sentence.marks("prospect", left, hit.index)
+    )
 
 
 def _question(sentence: Sentence, left: int) -> bool:

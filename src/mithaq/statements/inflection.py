@@ -189,6 +189,13 @@ def imperfect_stems(imperfect: str) -> list[tuple[str, str]]:
     return [(body, "")]
 
 
+def imperfect_bases(word: str) -> set[str]:
+    """The third person of an imperfect, in every way ("يتشاورا", "تتشاور" → "يتشاور")."""
+    if len(word) < 4 or word[0] not in _PERSONS:
+        return set()
+    return {"ي" + stem for stem, _, _ in _splits(word[1:], _IMPERFECT) if len(stem) > 1}
+
+
 def noun_forms(noun: str) -> set[str]:
     """A noun with its dual and sound plural; broken plurals are listed in the lexicon."""
     if " " in noun:

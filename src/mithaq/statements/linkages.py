@@ -48,7 +48,9 @@ def _exchange(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
         return None
     if sentence.has_word(sentence.grammar.words("money"), mark.end, mark.end + 4):
         return None
-    inside = [g for g in sentence.groups if left <= g.start < right and _trades(sentence, g)]
+    cited = [at for m in sentence.marks("according", left, right) for at in range(m.start, m.end + 3)]
+    inside = [g for g in sentence.groups if left <= g.start < right and _trades(sentence, g) and g.start not in cited]
+    inside = [g for g in inside if not {*range(g.start, g.end)} & {*cited}]
     start = (
         left + 1
         if left in sentence.edges and sentence.edges[left] in ("relative", "complementiser", "strong")
@@ -122,6 +124,10 @@ def _condition(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     )  # fmt: skip
 
 
+def _facing(sentence: Sentence) -> frozenset[str]:
+    return sentence.grammar.words("facing_prepositions")
+
+
 def _dilemma(sentence: Sentence, mark: Mark, discourse: Discourse, number: int) -> Draft | None:
     """The one who has to choose, and the alternatives after each "either"."""
     left = sentence.left(mark.start, through=("comma",))
@@ -131,6 +137,8 @@ def _dilemma(sentence: Sentence, mark: Mark, discourse: Discourse, number: int) 
         for g in sentence.groups
         if mark.end <= g.start < sentence.right(mark.end) and g.first.preposition in ("", "ل")
     ]
+    facing = [g for g in sentence.groups if left <= g.start < mark.start and g.first.preposition in _facing(sentence)]
+    before = before or facing[-1:]
     source = before[0].actors if before else after[0].actors if after else discourse.subject()
     if not source:
         return None

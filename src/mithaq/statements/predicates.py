@@ -34,6 +34,8 @@ def draft(context: Context, hit: Hit) -> Draft | None:
     arguments = arguments_of(context.sentence, hit, context.discourse)
     if hit.is_verb:
         _note_subject(context, hit, arguments)
+    if hit.is_verb and hit.reading.preposition:
+        return None
     entries = [e for e in hit.entries if e.kind != "none" and (e.verb if hit.is_verb else e.noun).source]
     carrier = None if hit.is_verb or not entries else carrier_of(context.sentence, hit)
     if carrier is not None:

@@ -15,6 +15,7 @@ from mithaq.statements.arguments import arguments_of
 from mithaq.statements.discourse import Discourse, state
 from mithaq.statements.drafts import Draft
 from mithaq.statements.factuality import modality
+from mithaq.statements.inflection import imperfect_bases
 from mithaq.statements.lexicon import ROOT, folded
 from mithaq.statements.sentences import Hit, Sentence
 from mithaq.statements.tokens import Token, stems
@@ -83,12 +84,20 @@ def _about(sentence: Sentence, hit: Hit, discourse: Discourse, listing: Listing 
     """Whether the verb speaks of the treaty or of its parties."""
     if listing or treaty_nouns(sentence):
         return True
+    if discourse.treaty and sentence.tokens[-1].text == ":" and _speaks_of_all(sentence, hit, discourse):
+        return True
     parts = sentence.grammar.words("treaty_parts")
     if discourse.treaty and sentence.has_word(parts, sentence.left(hit.index), sentence.right(hit.index)):
         return True
     return (
         bool(discourse.treaty) and hit.has("UNDERTAKES") and "subject" in arguments_of(sentence, hit, discourse).named
     )
+
+
+def _speaks_of_all(sentence: Sentence, hit: Hit, discourse: Discourse) -> bool:
+    """ "It binds the two sides to four things:": the parties together, or nobody, is named."""
+    named = {state(a) for g in sentence.groups if g.end > sentence.left(hit.index) for a in g.actors}
+    return not named or named == set(discourse.parties)
 
 
 def _stated(
@@ -149,7 +158,7 @@ def _draft(
 def _content(sentence: Sentence, start: int, end: int) -> Content | None:
     present: set[str] = set()
     for token in sentence.tokens[start:end]:
-        present |= stems(token)
+        present |= stems(token) | imperfect_bases(token.text)
     return next(
         (c for c in contents(sentence.grammar.lexicon.lang) if any(words <= present for words in c.words)), None
     )

@@ -22,6 +22,8 @@ def prune(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if draft.kind == "position" and any(_traded(other, draft) for other in drafts):
             continue
+        if any(_offered(other, draft) for other in drafts if other.kind == "option"):
+            continue
         if draft.type == "INTENTION" and any(_decided(draft, other) for other in drafts):
             continue
         rival = next((other for other in kept if _rivals(other, draft)), None)
@@ -37,6 +39,11 @@ def prune(drafts: Sequence[Draft]) -> list[Draft]:
 def _traded(trade: Draft, draft: Draft) -> bool:
     """What is named inside a trade is its content."""
     return trade.type == "EXCHANGE" and trade.start <= draft.at < trade.end
+
+
+def _offered(choice: Draft, draft: Draft) -> bool:
+    """What an alternative of a choice names is no act yet."""
+    return draft.kind in ("event", "position") and any(start <= draft.at < end for start, end in choice.items)
 
 
 def _decided(draft: Draft, other: Draft) -> bool:

@@ -14,7 +14,7 @@ from mithaq.text.segment import Segment
 
 _STRONG = frozenset(".;:?!…")
 _FEW = 6
-_PARTICLES = ("negation", "future", "perfect")
+_PARTICLES = ("negation", "future", "perfect", "prospect")
 _POSSESSED = ("ه", "ها", "هم", "هما")
 _OPENERS = ("relative", "subordinator", "complementiser", "condition")
 
@@ -143,6 +143,8 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
         if _after_preposition(sentence, token)
         else tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
     )
+    plain = tuple(r for r in verbs if r.jussive and r.entry.kind == "none")
+    verbs = plain or verbs
     others = tuple(r for r in token.readings if r.form != "verb")
     chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
     if not chosen:
@@ -167,7 +169,7 @@ def _stands(sentence: Sentence, token: Token, reading: Reading) -> bool:
     before = sentence.tokens[token.index - 1] if token.index else None
     negated = before is not None and "negation" in before.marks
     if reading.jussive:
-        return negated
+        return before is not None and "jussive" in before.marks
     if reading.past and negated and reading.gender != "active":
         return False
     if reading.past and reading.gender == "p" and token.text.endswith("ا") and not token.text.endswith("وا"):
