@@ -7,6 +7,7 @@ anchors that build objects, no duplicate keys.  A `Record` answers ``record["sig
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from mithaq.cache import keep, kept
 from mithaq.errors import BadData
 
+_FORMAT = "1"
 _PLAIN = "tag:yaml.org,2002:"
 _KINDS = {_PLAIN + kind for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")}
 
@@ -68,8 +71,8 @@ class Record(Mapping[str, Any]):
 def read_records(path: Path, name: str | None = None) -> Any:
     """Read a YAML file of mappings and lists.
 
-    Steps: 1. parse with libyaml; 2. refuse tags, duplicate keys and keys that are no strings;
-    3. turn scalars into str, int, float, bool or None (dates stay str), sequences into tuples.
+    Steps: 1. take what was kept for the same text, if anything; else parse with libyaml; 2. refuse tags,
+    duplicate keys and keys that are no strings; 3. turn scalars into str, int, float, bool or None (dates stay str), sequences into tuples.
 
     Parameters
     ----------
@@ -89,7 +92,26 @@ def read_records(path: Path, name: str | None = None) -> Any:
         raise BadData(f"not UTF-8 (byte {fault.start})", where=label, remedy="Save the file as UTF-8") from None
     except OSError as fault:
         raise BadData(f"cannot be read ({fault.strerror})", where=label, remedy="Check the path") from None
-    return parse_records(text, label)
+    name = f"yaml-{hashlib.sha256((_FORMAT + text).encode()).hexdigest()[:40]}"
+    try:
+        return _unpacked(kept(name)[0], label)
+    except (TypeError, KeyError, IndexError):
+        value = parse_records(text, label)
+        keep(name, [_packed(value)])
+        return value
+
+
+def _packed(value: Any) -> Any:
+    """A value as JSON: a record as its data, its lines and its own line."""
+    if isinstance(value, Record):
+        return {"d": {key: _packed(item) for key, item in value.data.items()}, "l": value.lines, "n": value.line}
+    return [_packed(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _unpacked(value: Any, label: str) -> Any:
+    if isinstance(value, dict):
+        return Record({key: _unpacked(item, label) for key, item in value["d"].items()}, value["l"], label, value["n"])
+    return tuple(_unpacked(item, label) for item in value) if isinstance(value, list) else value
 
 
 def parse_records(text: str, label: str) -> Any:

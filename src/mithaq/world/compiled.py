@@ -6,23 +6,14 @@ that cannot be written or read is done without.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from mithaq.cache import keep, kept
 from mithaq.records import Record, read_records
 
 _FORMAT = "1"
-
-
-def cache_folder() -> Path:
-    """Where compiled data is kept: ``$XDG_CACHE_HOME/mithaq``, or ``~/.cache/mithaq``."""
-    root = os.environ.get("XDG_CACHE_HOME")
-    return (Path(root) if root else Path.home() / ".cache") / "mithaq"
 
 
 def compiled_records(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], str]:
@@ -50,36 +41,13 @@ def compiled_records(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], str
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     version = digest.hexdigest()
-    try:
-        kept = cache_folder() / f"{folder.name}-{version[:32]}.json"
-    except RuntimeError:
-        kept = None
-    data = _read(kept)
-    if data is None:
+    name = f"{folder.name}-{version[:32]}"
+    data = kept(name)
+    if not isinstance(data, dict):
         data = {path.stem: _plain(path) for path in paths}
-        _keep(kept, data)
+        keep(name, data)
     return data, version
 
 
 def _plain(path: Path) -> list[dict[str, Any]]:
     return [item.plain() for item in read_records(path) or () if isinstance(item, Record)]
-
-
-def _read(path: Path | None) -> dict[str, list[dict[str, Any]]] | None:
-    if path is None:
-        return None
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _keep(path: Path | None, data: dict[str, list[dict[str, Any]]]) -> None:
-    if path is None:
-        return
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8") as part:
-            json.dump(data, part, ensure_ascii=False)
-        os.replace(part.name, path)
