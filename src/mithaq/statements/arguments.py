@@ -8,7 +8,7 @@ For a noun: its possessor, its nisba, its genitive, the prepositions after it, t
 
 from __future__ import annotations
 
-from mithaq.statements.discourse import Discourse
+from mithaq.statements.discourse import Discourse, state
 from mithaq.statements.frames import Arguments
 from mithaq.statements.government import is_bare, partitive, preposition_over
 from mithaq.statements.noun_arguments import fill_noun
@@ -73,10 +73,21 @@ def _verb(sentence: Sentence, hit: Hit, discourse: Discourse, found: Arguments) 
     )
     if not thing:
         _assume_subject(sentence, hit, discourse, found, left)
-    if hit.reading.pronoun and not relative and "object" not in found.slots:
+    if hit.reading.pronoun and hit.reading.gender != "1" and not relative and "object" not in found.slots:
         own = found.slots.get("subject") or ()
-        gender = sentence.grammar.pronoun_gender(hit.reading.pronoun)
-        found.assume("object", discourse.subject(gender, without=own))
+        found.assume("object", _meant_by(sentence, hit, discourse, own))
+
+
+def _meant_by(sentence: Sentence, hit: Hit, discourse: Discourse, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the object pronoun stands for: one who stands in the sentence before it and agrees, or a subject."""
+    gender = sentence.grammar.pronoun_gender(hit.reading.pronoun)
+    states = {state(actor) for actor in own}
+    for group in reversed([g for g in sentence.groups if g.end <= hit.index]):
+        fits = group.first.gender == gender if gender != "p" else len(group.phrases) > 1
+        media = any(sentence.grammar.kinds.get(actor) == "media" for actor in group.actors)
+        if fits and not media and not states & {state(actor) for actor in group.actors}:
+            return group.actors
+    return discourse.subject(gender, without=own)
 
 
 def _carried(sentence: Sentence, hit: Hit, bare: list[Group], discourse: Discourse) -> bool:

@@ -96,6 +96,24 @@ def lend(sentence: Sentence, carrier: Hit, arguments: Arguments, discourse: Disc
         arguments.start, arguments.end = min(arguments.start, lent.start, carrier.index), max(arguments.end, lent.end)
 
 
+def raised_by(sentence: Sentence, hit: Hit) -> Hit | None:
+    """The raising verb right above a noun in its clause ("will return to talks with X", "X has no more influence")."""
+    left = sentence.left(hit.index)
+    before = [other for other in sentence.hits if left <= other.index < hit.index]
+    over = before[-1] if before else None
+    return over if over is not None and over.is_verb and over.has("AUX") else None
+
+
+def borrow(sentence: Sentence, raising: Hit, arguments: Arguments, discourse: Discourse) -> None:
+    """A raising verb lends its named subject, and what has the noun ("to X there is …")."""
+    lent = arguments_of(sentence, raising, discourse)
+    if "subject" in lent.named and not {"nisba", "genitive", "possessor"} & set(arguments.slots):
+        arguments.assume("possessor", lent.slots["subject"])
+        arguments.start = min(arguments.start, lent.start)
+    for slot in sentence.grammar.words("purpose_prepositions") & set(lent.slots):
+        arguments.assume(slot, lent.slots[slot])
+
+
 def embedding(sentence: Sentence, hit: Hit) -> Hit | None:
     """The nearest predicate to the left that can embed the noun."""
     left = sentence.left(hit.index, through=("comma", "strong"))

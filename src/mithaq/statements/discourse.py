@@ -81,7 +81,7 @@ class Discourse:
     def subject(self, gender: str = "", without: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The last subject that agrees in gender, as far as both are known."""
         for actors, found in reversed(self.subjects[-6:]):
-            if set(actors) & set(without):
+            if set(map(state, actors)) & set(map(state, without)):
                 continue
             if gender == "p" and len(actors) > 1:
                 return actors

@@ -39,6 +39,10 @@ def _actors(groups: list[Group]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(state(actor) for group in groups for actor in group.actors))
 
 
+def _named(groups: list[Group]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for group in groups for actor in group.actors))
+
+
 def _exchange(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
     """Two sides about one sign of exchange; the traders are named in them, a place ("in …") is none."""
     left = sentence.left(mark.start, through=("comma",)) if mark.start else 0
@@ -106,13 +110,17 @@ def _condition(sentence: Sentence, mark: Mark, number: int) -> Draft | None:
         return None
     result = [g for g in sentence.groups if main[0] <= g.start < main[1]]
     cause = [g for g in sentence.groups if mark.end <= g.start < end]
-    source = _actors([g for g in result if not g.first.preposition][:1] or result[:1])
+    source = _named([g for g in result if not g.first.preposition][:1] or result[:1])
+    if not source and main[0] > 0:
+        before = [g for g in sentence.groups if g.end <= main[0] and not g.first.preposition]
+        source = tuple(map(state, before[-1].actors)) if before else ()
     cause = [g for g in cause if not g.first.actor.startswith("region.")]
-    others = [g for g in result if not set(_actors([g])) & set(source)]
+    own = {state(actor) for actor in source}
+    others = [g for g in result if not set(_actors([g])) & own]
     target = tuple(
         a
-        for a in _actors(others[:1] or [g for g in cause if not g.first.preposition][:1] or cause[:1])
-        if a not in source
+        for a in _named(others[:1] or [g for g in cause if not g.first.preposition][:1] or cause[:1])
+        if state(a) not in own
     )
     if not source and not target:
         return None

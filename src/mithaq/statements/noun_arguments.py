@@ -72,12 +72,17 @@ def _is_nisba(sentence: Sentence, hit: Hit, group: Group) -> bool:
     return not article or definite == (hit.reading.definite or bool(hit.reading.pronoun))
 
 
+def _passes(other: Hit) -> bool:
+    """A colourless verb or a copula after a noun goes on with it ("the keys are in the hands of")."""
+    return other.has("LIGHT", "PLAIN") or (other.is_verb and other.has("AUX") and other.entries[0].kind == "none")
+
+
 def _noun_end(sentence: Sentence, hit: Hit) -> int:
     """A noun keeps what follows it up to the next predicate or the edge of the clause."""
     end, passed = sentence.right(hit.index), set[int]()
     for other in sentence.hits:
         adjacent = not other.is_verb and not other.reading.preposition and other.index - 1 in {hit.index, *passed}
-        if hit.index < other.index < end and not other.has("LIGHT", "PLAIN"):
+        if hit.index < other.index < end and not _passes(other):
             if not adjacent:
                 return other.index
             passed.add(other.index)

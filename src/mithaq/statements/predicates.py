@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.statements.arguments import arguments_of
-from mithaq.statements.carriers import carrier_of, embedding, lend
+from mithaq.statements.carriers import borrow, carrier_of, embedding, lend, raised_by
 from mithaq.statements.discourse import state
 from mithaq.statements.drafts import Draft
 from mithaq.statements.factuality import Modality, modality
@@ -40,6 +40,8 @@ def draft(context: Context, hit: Hit) -> Draft | None:
     carrier = None if hit.is_verb or not entries else carrier_of(context.sentence, hit)
     if carrier is not None:
         lend(context.sentence, carrier, arguments, context.discourse)
+    elif not hit.is_verb and (raising := raised_by(context.sentence, hit)) is not None:
+        borrow(context.sentence, raising, arguments, context.discourse)
     made = (_attempt(context, hit, carrier, entry, arguments) for entry in entries)
     return next((one for one in made if one is not None), None) or _unnamed(context, hit, carrier, arguments)
 
@@ -178,6 +180,8 @@ def _build(
     source = tuple(actor for actor in source if not actor.startswith("region."))
     if type_ not in _ON_REGIONS:
         target = tuple(actor for actor in target if not actor.startswith("region."))
+    if type_ == "ALLIANCE":
+        source, target = tuple(dict.fromkeys(map(state, source))), tuple(dict.fromkeys(map(state, target)))
     if frame.peers or (kind, type_) in _PEERS:
         source, target = _join(context, (kind, type_), source, target)
     if (not source and not target) or _lonely(context, kind, type_, source, target):

@@ -32,6 +32,7 @@ def prune(drafts: Sequence[Draft]) -> list[Draft]:
         elif _weight(draft) > _weight(rival):
             kept[kept.index(rival)] = draft
     _settle_headings(kept)
+    _settle_conditions(kept)
     _settle_attribution(kept)
     return sorted((d for d in kept if d.source or d.target or "unnamed" in d.flags), key=lambda d: (d.start, d.at))
 
@@ -84,6 +85,16 @@ def _settle_headings(drafts: list[Draft]) -> None:
         body = [d for d in drafts if not d.heading and (d.kind, _type(d)) == (draft.kind, _type(draft))]
         if draft.kind == "linkage" and len(draft.source) < 2 and body:
             draft.source = body[0].source
+
+
+def _settle_conditions(drafts: list[Draft]) -> None:
+    """An act foretold in the main clause of a condition holds only if the condition does."""
+    for link in drafts:
+        if link.type == "CONDITION" and len(link.parts) > 1:
+            start, end = link.parts[1]
+            for draft in drafts:
+                if draft.kind == "forecast" and start <= draft.at < end:
+                    draft.conditional = True
 
 
 def _settle_attribution(drafts: list[Draft]) -> None:

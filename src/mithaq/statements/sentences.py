@@ -16,6 +16,7 @@ _STRONG = frozenset(".;:?!…")
 _FEW = 6
 _PARTICLES = ("negation", "future", "perfect", "prospect")
 _POSSESSED = ("ه", "ها", "هم", "هما")
+_FUNCTION = ("preposition", "complementiser", "relative", "pronoun", "according", "exclusive")
 _OPENERS = ("relative", "subordinator", "complementiser", "condition")
 
 
@@ -133,7 +134,7 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
     """Verb or noun: by what stands before the word."""
     if token.mention is not None or not token.readings:
         return None
-    if any(cls in token.marks for cls in ("preposition", "complementiser", "relative", "pronoun", "according")):
+    if any(cls in token.marks for cls in _FUNCTION):
         phrases = tuple(r for r in token.readings if r.entry.words["phrases"])
         return Hit(token.index, phrases) if phrases else None
     if phrases := tuple(r for r in token.readings if r.length > 1):
