@@ -68,7 +68,9 @@ def test_an_open_span_has_not_ended() -> None:
     assert treaty.contains(PartialDate(1948)) is NO
 
 
-@pytest.mark.parametrize("text", ["", "25", "2025-1", "2025-13", "2025-02-30", "٢٠٢٥", "2025-01-17T00:00", "2025-01-17 ", "0000"])
+@pytest.mark.parametrize(
+    "text", ["", "25", "2025-1", "2025-13", "2025-02-30", "٢٠٢٥", "2025-01-17T00:00", "2025-01-17 ", "0000"]
+)
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(BadDate, match="2025-01-17"):
         PartialDate.parse(text)

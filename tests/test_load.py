@@ -20,7 +20,13 @@ PAGE = f"""<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>ت�
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("windows-1256", "windows-1256"), ("iso8859-6", "iso8859-6"), ("utf-16", "utf-16")],
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("windows-1256", "windows-1256"),
+        ("iso8859-6", "iso8859-6"),
+        ("utf-16", "utf-16"),
+    ],
 )
 def test_an_arabic_text_in_the_encodings_it_is_found_in(tmp_path: Path, encoding: str, name: str) -> None:
     path = tmp_path / "مقال.ar.txt"
@@ -45,7 +51,9 @@ def test_the_option_outweighs_the_dateline(tmp_path: Path) -> None:
 
 def test_a_date_in_a_sentence_is_no_dateline(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("The treaty that Russia and Iran signed on 17 January 2025 holds no defence clause.", encoding="utf-8")
+    path.write_text(
+        "The treaty that Russia and Iran signed on 17 January 2025 holds no defence clause.", encoding="utf-8"
+    )
     assert load(path).date is None
 
 

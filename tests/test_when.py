@@ -112,4 +112,6 @@ def test_every_dual_month_name_is_read_back(day: dt.date, form: int) -> None:
 def test_every_relative_entry_fires_on_its_example(lang: Language) -> None:
     for row in read_records(when._LEXICON / lang / "calendar.yaml")["relative"]:
         spans = find_times(row["example"], lang, FRIDAY)
-        assert any(row["example"][s.start : s.end].lower() in [n.lower() for n in row["names"]] or s.relative for s in spans), row.where()
+        assert any(
+            row["example"][s.start : s.end].lower() in [n.lower() for n in row["names"]] or s.relative for s in spans
+        ), row.where()

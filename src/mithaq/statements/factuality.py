@@ -156,7 +156,8 @@ def _future(sentence: Sentence, anchor: Hit, hit: Hit, left: int) -> bool:
 def _in_prospect(sentence: Sentence, hit: Hit, left: int) -> bool:
     """ "May", "is likely to" before an imperfect with no other predicate between: the future."""
     return any(
-        mark.end <= hit.index and all(other.has("AUX") for other in sentence.hits if mark.end <= other.index < hit.index)
+        mark.end <= hit.index
+        and all(other.has("AUX") for other in sentence.hits if mark.end <= other.index < hit.index)
         for mark in sentence.marks("prospect", left, hit.index)
     )
 

@@ -164,7 +164,9 @@ def _outside(found: list[Draft], provided: list[Draft]) -> list[Draft]:
     return [
         one
         for one in found
-        if one.kind in ("linkage", "relation") or one.type == "AGREE" or not any(p.start <= one.at < p.end for p in provided)
+        if one.kind in ("linkage", "relation")
+        or one.type == "AGREE"
+        or not any(p.start <= one.at < p.end for p in provided)
     ]
 
 

@@ -16,9 +16,24 @@ Status = Literal["proposed", "accepted", "edited", "rejected"]
 Form = Literal["name", "demonym", "capital", "palace", "acronym", "alias"]
 ActorKind = Literal["state", "organ", "person", "group", "igo", "bloc", "media", "company", "region"]
 
-PLOVER = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
-).split()
+PLOVER = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
 TYPES: dict[str, tuple[str, ...]] = {
     "event": tuple(PLOVER),
     "forecast": (*PLOVER, "NEUTRALITY", "CONFLICT", "OTHER"),
