@@ -22,6 +22,8 @@ from mithaq.errors import BadData
 
 _FORMAT = "1"
 _PLAIN = "tag:yaml.org,2002:"
+_DEEPEST = 200
+_SURELY_FLAT = 10_000
 _KINDS = {_PLAIN + kind for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")}
 
 
@@ -118,13 +120,37 @@ def parse_records(text: str, label: str) -> Any:
     """`read_records` for a text already in hand."""
     loader = YAML(typ="safe", pure=False)
     try:
+        _check_depth(loader, text, label)
         node = loader.compose(text)
+    except RecursionError:
+        raise _too_deep(label) from None
     except MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
         raise BadData(f"not YAML: {fault.problem}", where=f"{label}:{line}") from None
     except YAMLError as fault:
-        raise BadData(f"not YAML: {fault}", where=label) from None
-    return None if node is None else _value(node, label, set())
+        raise BadData(f"not YAML: {' '.join(str(fault).split())}", where=label) from None
+    try:
+        return None if node is None else _value(node, label, set())
+    except RecursionError:
+        raise _too_deep(label) from None
+
+
+def _check_depth(loader: YAML, text: str, label: str) -> None:
+    """Refuse nesting that would exhaust the stack of libyaml; a text that cannot nest so deep is not parsed for it."""
+    longest = max(map(len, text.splitlines()), default=0)
+    if text.count("[") + text.count("{") + 2 * longest < _SURELY_FLAT:
+        return
+    depth = 0
+    for event in loader.parse(text):
+        name = type(event).__name__
+        depth += name.endswith(("SequenceStartEvent", "MappingStartEvent"))
+        depth -= name.endswith(("SequenceEndEvent", "MappingEndEvent"))
+        if depth > _DEEPEST:
+            raise _too_deep(f"{label}:{event.start_mark.line + 1}")
+
+
+def _too_deep(where: str) -> BadData:
+    return BadData("nested too deeply", where=where, remedy="Write the file flatter")
 
 
 def _value(node: Node, label: str, seen: set[int]) -> Any:

@@ -54,6 +54,8 @@ class Contingency:
             raise BadInput(f"no kind of attack {self.kind!r}", remedy=f"Use one of: {' '.join(ATTACKS)}")
         if self.attacker == self.target:
             raise BadInput(f"{self.attacker} cannot attack itself", remedy="Name two states")
+        if self.nonstate and not self.attacker.removeprefix(_NONSTATE).strip():
+            raise BadInput("an attacker without a name", remedy="Write nonstate:NAME, as nonstate:al-qaeda")
         for role, name in (("attacker", self.attacker), ("target", self.target)):
             if not STATE_ID.match(name) and not (role == "attacker" and self.nonstate):
                 raise BadInput(

@@ -70,21 +70,33 @@ def read(path: Path) -> tuple[Any, Place]:
 
 def _read_json(text: str, name: str) -> Any:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        for key in keys:
-            if keys.count(key) > 1:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
                 raise BadGame(f"key {key!r} stands twice", where=name, remedy="Keep one of them")
-        return dict(pairs)
+            found[key] = value
+        return found
+
+    def no_number(word: str) -> Any:
+        raise BadGame(f"{word} is no number of JSON", where=name, remedy="Give a whole number")
 
     try:
-        return json.loads(text, object_pairs_hook=once)
+        data = json.loads(text, object_pairs_hook=once, parse_constant=no_number)
+        json.dumps(data, ensure_ascii=False).encode()
+        return data
     except json.JSONDecodeError as fault:
         where = f"{name}:{fault.lineno}"
         raise BadGame(
             f"not JSON: {fault.msg} (column {fault.colno})", where=where, remedy="Correct the JSON there"
         ) from None
+    except UnicodeEncodeError:
+        raise BadGame("half a character (a lone surrogate)", where=name, remedy="Write the whole character") from None
     except RecursionError:
         raise BadGame("nested too deeply", where=name, remedy="Write the game flatter") from None
+    except BadGame:
+        raise
+    except ValueError:
+        raise BadGame("a number of thousands of digits", where=name, remedy="Give a smaller number") from None
 
 
 def _plain(value: Any) -> Any:

@@ -14,6 +14,7 @@ from mithaq.findings.game_file import Place
 from mithaq.findings.preferences import Literal, OptionStatement
 
 MAX_OPTIONS = 62
+_LARGEST_STATE = 2**63 - 1
 _TOP = ("name", "options", "dms", "infeasible", "irreversible", "feasible", "coalitions", "states", "graph")
 _MAKER = ("name", "options", "ranking", "statements", "statement_ids", "assumed")
 KEPT = (
@@ -129,6 +130,8 @@ def _text(value: Any, place: Place) -> str:
 def _integer(value: Any, place: Place, what: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise place.fault(f"{_kind(value)} where {what} is needed", "Give a whole number")
+    if abs(value) > _LARGEST_STATE:
+        raise place.fault(f"{what} that is too large", f"Give a whole number up to {_LARGEST_STATE}")
     return value
 
 
@@ -344,11 +347,13 @@ def _irreversible(value: Any, options: Sequence[str], place: Place) -> dict[int,
     result: dict[int, str] = {}
     for key, direction in _mapping(value, place).items():
         at = place.at(key)
-        if not key.isdecimal():
+        if not (key.isascii() and key.isdecimal() and len(key) <= 2):
             raise at.fault(f"{key!r} is no index of an option", "Write the index of the option in quotes")
         option = _option(int(key), options, at)
         if direction not in ("fwd", "back"):
             raise at.fault(f"{_kind(direction)} is no direction", "Write fwd (only N→Y) or back (only Y→N)")
+        if option in result:
+            raise at.fault(f"option {option} stands twice", "Keep one of them")
         result[option] = direction
     return result
 

@@ -64,12 +64,15 @@ def who_is_obliged(
     Raises
     ------
     BadInput
-        An `aggressor` that is not one of the three.
+        An `aggressor` that is not one of the three; an attacker that is the target under another name (SUN and RUS).
     UnknownName
         A pact id that is not on file.
     """
     if aggressor not in AGGRESSORS:
         raise BadInput(f"no aggressor {aggressor!r}", remedy=f"Use one of: {' '.join(AGGRESSORS)}")
+    attacker, target, on = contingency.attacker, contingency.target, contingency.on
+    if not contingency.nonstate and same_state(attacker, target, on):
+        raise BadInput(f"{attacker} and {target} are one state on {on}", remedy="Name two states")
     dropped, supposed = tuple(without), tuple(as_if_in_force)
     asked = _Question(
         contingency, register.without(dropped), *_place(contingency, places), aggressor, frozenset(supposed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,9 @@ def language(arguments: Sequence[str]) -> Language:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code (0 done, 1 no answer, 2 bad input)."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = Words(language(arguments))
     from mithaq.show.commands import build
 

@@ -7,13 +7,19 @@ import re
 from mithaq.show.page import Sheet, Text, TextSection, TextTable
 
 _MEANT = re.compile(r"([\\`*_{}\[\]#|~])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_LEADING = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
 
 
 def _plain(text: str) -> str:
     """Escape every character that Markdown would read as markup, and put the text on one line."""
     line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LEADING.sub(r"\1\\\2", _MEANT.sub(r"\\\1", line))
+    return _LEADING.sub(_escaped, _MEANT.sub(r"\\\1", line))
+
+
+def _escaped(opening: re.Match[str]) -> str:
+    """What would open a list or underline a heading, with a backslash where Markdown takes one."""
+    mark = opening.group()
+    return f"{mark}\\" if mark.isdecimal() else f"\\{mark}"
 
 
 def _line(line: Text) -> str:

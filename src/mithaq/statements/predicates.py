@@ -132,6 +132,11 @@ def _asserted(
         wished = above is not None and any(meaning.complement == "drop" for meaning in above.entries)
         return bool(source or target) and not wished
     if frame.peers or (entry.kind, entry.type) in _PEERS:
+        above = (
+            embedding(context.sentence, hit) if entry.kind == "event" and "possessor" not in arguments.slots else None
+        )
+        if above is not None and any(e.type == "INTENTION" and e.complement == "drop" for e in above.entries):
+            return False
         return len({state(actor) for actor in (*source, *target)}) > 1
     own = any(group.first.governor == hit.index for group in context.sentence.groups)
     if source and not target and own and entry.type in _ADDRESSED:

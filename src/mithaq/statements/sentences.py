@@ -145,7 +145,7 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
         else tuple(r for r in token.readings if r.form == "verb" and _stands(sentence, token, r))
     )
     plain = tuple(r for r in verbs if r.jussive and r.entry.kind == "none")
-    verbs = plain or verbs
+    verbs = _agreeing(sentence, token, plain or verbs)
     others = tuple(r for r in token.readings if r.form != "verb")
     chosen = others if not verbs or (others and _nominal_place(sentence, token, verbs, others)) else verbs
     if not chosen:
@@ -155,6 +155,15 @@ def _choose(sentence: Sentence, token: Token) -> Hit | None:
         chosen, key=lambda r: (-len(r.entry.needs), bool(r.pronoun) != (owned == "pronoun"), len(r.pronoun))
     )
     return Hit(token.index, tuple(r for r in ordered if r.form == ordered[0].form))
+
+
+def _agreeing(sentence: Sentence, token: Token, verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Of homographs ("توافق": he agreed, she agrees) those that agree with the bare name right after."""
+    following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if following is None or following.mention is None or following.lead:
+        return verbs
+    gender = sentence.grammar.gender(following.mention, None)
+    return tuple(verb for verb in verbs if gender in ("m", "f") and verb.gender == gender) or verbs
 
 
 def _after_preposition(sentence: Sentence, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ LARGEST = 10 * 1024 * 1024
 """Largest file in bytes that is read as one document."""
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_ARTICLE = re.compile(r"(?<!\w)[وفبك]?ال(?=\w)")
 _LATIN = re.compile(r"[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _KNOWN = "Save it as plain text or HTML in UTF-8 or Windows-1256"
@@ -46,8 +48,9 @@ def load(path: Path, *, published: PartialDate | None = None) -> Document:
     """
     data = _bytes(path)
     text, encoding = decode(data, path.name)
-    document = document_from_text(text, id=path.name.split(".")[0] or path.name, where=path.name)
-    document = replace(document, file=path.name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    document = document_from_text(text, id=name.split(".")[0] or name, where=name)
+    document = replace(document, file=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
     if path.suffix.lower() in {".html", ".htm", ".xhtml"} or _HTML.match(text):
         document = _from_html(text, document)
     return _dated(document, published)
@@ -81,27 +84,30 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise BadDocument("is a folder", where=str(path), remedy="Name the files in it")
         if size > LARGEST:
-            room = f"{LARGEST // 1024**2} MB"
-            raise BadDocument(
-                f"{size / 1024**2:.0f} MB is too large",
-                where=path.name,
-                remedy=f"One document may have {room}: split it",
-            )
-        data = path.read_bytes()
+            raise _too_large(f"{size / 1024**2:.0f} MB", path)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as fault:
         raise BadDocument(
             f"cannot be read ({fault.strerror})", where=str(path), remedy="Check the path and its permissions"
         ) from None
+    if len(data) > LARGEST:
+        raise _too_large("the stream", path)
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise BadDocument("the file is empty", where=path.name, remedy="Give a file with text in it")
     return data
 
 
+def _too_large(size: str, path: Path) -> BadDocument:
+    room = f"{LARGEST // 1024**2} MB"
+    return BadDocument(f"{size} is too large", where=path.name, remedy=f"One document may have {room}: split it")
+
+
 def decode(data: bytes, where: str = "text") -> tuple[str, str]:
     """Decode bytes, and name the encoding.
 
-    Tries, in this order: a byte order mark; UTF-8; Windows-1256 or ISO-8859-6, whichever gives more
-    definite articles (ال); Windows-1252.
+    Tries, in this order: a byte order mark; UTF-16 where every other byte of many is the same; UTF-8;
+    Windows-1256 or ISO-8859-6, whichever gives fewer holes and more definite articles (ال); Windows-1252.
 
     Raises
     ------
@@ -113,26 +119,41 @@ def decode(data: bytes, where: str = "text") -> tuple[str, str]:
             raise BadDocument(f"is {name}, not text", where=where, remedy=_KNOWN)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _checked(data.decode("utf-16", "replace"), "utf-16", where)
+    if (unmarked := _without_mark(data)) is not None:
+        return _checked(data.decode(unmarked, "replace"), unmarked, where)
     try:
         return _checked(data.decode("utf-8"), "utf-8", where)
     except UnicodeDecodeError:
         return _checked(*_legacy(data), where)
 
 
+def _without_mark(data: bytes) -> str | None:
+    """UTF-16 without its mark: letters of one alphabet share their high byte (0 Latin, 6 Arabic)."""
+    even, odd = data[:4096:2], data[1:4096:2]
+    for high, name in ((odd, "utf-16-le"), (even, "utf-16-be")):
+        if len(data) % 2 == 0 and high.count(0) + high.count(6) > len(high) * 0.9:
+            return name
+    return None
+
+
 def _legacy(data: bytes) -> tuple[str, str]:
     arabic = {name: data.decode(name, "replace") for name in ("windows-1256", "iso8859-6")}
-    articles = {name: text.count("ال") for name, text in arabic.items()}
-    best = max(articles, key=lambda name: articles[name])
+    articles = {name: len(_ARTICLE.findall(text)) for name, text in arabic.items()}
+    best = max(articles, key=lambda name: (-(_strange(arabic[name]) * 200 // len(data)), articles[name]))
     if articles[best]:
         return arabic[best], best
     return data.decode("windows-1252", "replace"), "windows-1252"
 
 
 def _checked(text: str, encoding: str, where: str) -> tuple[str, str]:
-    strange = len(_CONTROL.findall(text)) + text.count("\ufffd")
-    if strange > len(text) / 200:
+    if _strange(text) > len(text) / 200:
         raise BadDocument(f"does not look like text (read as {encoding})", where=where, remedy=_KNOWN)
     return text, encoding
+
+
+def _strange(text: str) -> int:
+    """How many characters no text has: controls, and holes where no character could be decoded."""
+    return len(_CONTROL.findall(text)) + text.count("\ufffd")
 
 
 def _from_html(markup: str, document: Document) -> Document:
@@ -147,15 +168,28 @@ def _from_html(markup: str, document: Document) -> Document:
         )
     title = (page.title or "").strip() or None
     text = body if title is None or body.startswith(title) else f"{title}\n{body}"
-    date = _metadata_date(page.date)
+    date = _page_date(markup)
     return replace(
         document, text=text, lang=language_of(text, document.file or "page"), title=title, outlet=page.sitename or None,
         url=page.url or None, date=date, date_from="metadata" if date else None,
     )  # fmt: skip
 
 
-def _metadata_date(text: str | None) -> PartialDate | None:
-    match = re.match(r"\d{4}-\d{2}-\d{2}", text or "")
+def _page_date(markup: str) -> PartialDate | None:
+    """The day that the page's own metadata or a short line of it gives; the dates of its prose are of other days."""
+    from trafilatura import extract_metadata, load_html
+    from trafilatura.settings import set_date_params
+
+    tree = load_html(markup)
+    if tree is None:
+        return None
+    for node in tree.iter():
+        if node.tag != "script" and len(node.text or "") > _DATELINE_WIDTH:
+            node.text = None
+        if len(node.tail or "") > _DATELINE_WIDTH:
+            node.tail = None
+    text = extract_metadata(tree, date_config=set_date_params(extensive=False)).date
+    match = re.match(r"\d{4}-\d{2}-\d{2}\Z", text or "")
     return PartialDate.parse(match.group()) if match else None
 
 
@@ -170,7 +204,7 @@ def _dated(document: Document, published: PartialDate | None) -> Document:
 
 def _dateline(document: Document) -> PartialDate | None:
     """A full date on a short line of its own among the first lines."""
-    rows = [row.strip() for row in document.text.split("\n") if row.strip()][:_DATELINE_ROWS]
+    rows = [row.strip() for row in re.split(r"[\r\n]", document.text) if row.strip()][:_DATELINE_ROWS]
     for row in rows:
         if len(row) > _DATELINE_WIDTH:
             continue

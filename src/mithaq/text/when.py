@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -140,16 +141,19 @@ def find_times(text: str, lang: Language, anchor: PartialDate | None = None) -> 
     """
     folded = fold(text)
     calendar = _calendar(lang)
-    taken: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     found: list[TimeSpan] = []
     for kind, pattern in calendar.patterns:
         for match in pattern.finditer(folded.text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            place = bisect_left(starts, match.end())
+            if place and ends[place - 1] > match.start():
                 continue
             span = _read(kind, match, calendar, anchor)
             if span is None or _small_letter(match, folded, text):
                 continue
-            taken.append(match.span())
+            starts.insert(place, match.start())
+            ends.insert(place, match.end())
             start, end = folded.source(*_content(match))
             found.append(replace(span, start=start, end=end))
     return tuple(sorted(found, key=lambda span: span.start))

@@ -136,7 +136,7 @@ def load_register(folder: Path | None = None) -> Register:
     Raises
     ------
     BadInput
-        No such folder.
+        No such folder, or no pact in it.
     BadData
         The first fault, with file and line; ``python -m mithaq.world.pact_check`` prints all.
     """
@@ -144,7 +144,17 @@ def load_register(folder: Path | None = None) -> Register:
     if not place.is_dir():
         raise BadInput("no such folder of pacts", where=str(place), remedy="Name a folder with one YAML file a pact")
     files = sorted(place.glob("*.yaml"))
-    return _load(tuple((str(path), os.stat(path).st_mtime_ns) for path in files))
+    if not files:
+        raise BadInput("no pact file (*.yaml)", where=str(place), remedy="Name a folder with one YAML file a pact")
+    return _load(tuple((str(path), _changed(path)) for path in files))
+
+
+def _changed(path: Path) -> int:
+    """When the file was last written; 0 for one that cannot be read, which `read_pact` then refuses."""
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
 
 
 @lru_cache(maxsize=4)
@@ -154,9 +164,9 @@ def _load(files: tuple[tuple[str, int], ...]) -> Register:
     digest = hashlib.sha256()
     for name, _ in files:
         path = Path(name)
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
         pact = read_pact(path, notes)
         if pact is not None:
+            digest.update(os.fsencode(path.name) + b"\0" + path.read_bytes())
             found.append(pact)
     if notes.faults:
         raise notes.faults[0]

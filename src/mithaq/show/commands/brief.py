@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from mithaq.errors import BadInput
-from mithaq.show.commands.options import Format, Lang, day, write_whole
+from mithaq.errors import BadInput, CannotAnswer, MithaqError
+from mithaq.show.commands.options import Format, Lang, day, emit, read_json, state, write_whole
 from mithaq.show.words import Words
 
 
@@ -43,9 +43,13 @@ def add(app: typer.Typer, words: Words) -> None:
             game=load_game(game) if game else None,
             accepted_only=accepted_only,
         )
+        draft = _drafted(made) if save_game is not None else b""
         data = made.render(form, lang.language)
         if save_game is not None:
-            write_whole(save_game, _drafted(made))
+            write_whole(save_game, draft)
+        if out is None and format is Format.jsonl:
+            emit(made.to_dict(lang.language), format)
+            return
         if out is None:
             sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
             return
@@ -71,8 +75,7 @@ def _attack(pair: str) -> tuple[str, str]:
     if not colon or not attacker or not target:
         raise BadInput(f"{pair!r} is no contingency", where="--attack", remedy="Write ATTACKER:TARGET, as ISR:IRN")
     actors = load_actors()
-    first = attacker if attacker.startswith("nonstate:") else actors.resolve(attacker).id
-    return first, actors.resolve(target).id
+    return state(attacker, actors), state(target, actors)
 
 
 def _reviewed(file: Path, reviewed: Path, published: Any) -> Any:
@@ -80,27 +83,34 @@ def _reviewed(file: Path, reviewed: Path, published: Any) -> Any:
     from mithaq.statements.statement import Reading
     from mithaq.text.load import load
 
-    document = load(file, published=published)
+    document, remedy = load(file, published=published), "Give the JSON of `mithaq read`"
     try:
-        data = json.loads(reviewed.read_text(encoding="utf-8"))
+        data = read_json(reviewed.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as fault:
+        raise BadInput(f"cannot be read ({fault})", where=str(reviewed), remedy=remedy) from None
+    try:
         if data["doc"]["sha256"] != document.sha256:
-            raise BadInput("the reading is of another text", where=reviewed.name, remedy=f"Read {file.name} again")
-        data["doc"]["date"] = str(document.date) if document.date else None
-        return Reading.from_dict(data, document.text)
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as fault:
-        raise BadInput(
-            f"cannot be read ({fault})", where=str(reviewed), remedy="Give the JSON of `mithaq read`"
-        ) from None
-    except (KeyError, TypeError) as fault:
-        raise BadInput(
-            f"not a reading: {fault}", where=reviewed.name, remedy="Give the JSON of `mithaq read`"
-        ) from None
+            raise BadInput("the reading is of another text", remedy=f"Read {file.name} again")
+        _check_names(data["statements"])
+        return Reading.from_dict({**data, "doc": document.to_dict()}, document.text)
+    except MithaqError as fault:
+        raise BadInput(fault.what, where=reviewed.name, remedy=fault.remedy or remedy) from None
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise BadInput(f"not a reading: {fault!r}", where=reviewed.name, remedy=remedy) from None
+
+
+def _check_names(statements: list[dict[str, Any]]) -> None:
+    """Source and target are lists of actors."""
+    for one in statements:
+        for side in (one["source"], one["target"]):
+            if not isinstance(side, list) or not all(isinstance(actor, str) for actor in side):
+                raise BadInput(f"statement {one['id']}: {side!r} is no list of actors")
 
 
 def _drafted(made: Any) -> bytes:
     solved = made.inquiry.game
     if solved is None or solved.draft is None:
-        raise BadInput(
+        raise CannotAnswer(
             "there is no drafted game to save",
             where="--save-game",
             remedy="Leave --game out, or the text has too little",

@@ -1,6 +1,5 @@
 """``mithaq obliged``: if A attacks B on day D, who is obliged to do what, and why."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from mithaq.errors import BadInput, MithaqError
-from mithaq.show.commands.options import Format, Lang, day, emit
+from mithaq.show.commands.options import Format, Lang, day, emit, read_json
+from mithaq.show.commands.options import state as state_named
 from mithaq.show.words import Words
 
 _CASE_KEYS = {"id", "attacker", "target", "on", "where", "kind"}
@@ -36,13 +36,16 @@ def add(app: typer.Typer, words: Words) -> None:
     ) -> None:
         answer = _answerer(pacts, state, published, aggressor, without, as_if_in_force)
         if cases is not None:
-            rows = [(row, where_) for row, where_ in _cases(cases)]
-            for row, place in rows:
-                emit(_placed(place, answer, row).to_dict(), Format.jsonl)
+            answers = [_placed(place, answer, row).to_dict() for row, place in _cases(cases)]
+            if format is Format.json:
+                emit(answers, format)
+            else:
+                for one in answers:
+                    emit(one, Format.jsonl)
             return
         if attacker is None or target is None or on is None:
             raise BadInput("--attacker, --target and --on are needed", remedy="Or give --cases FILE.jsonl")
-        row = {"id": None, "attacker": attacker, "target": target, "on": on, "where": where, "kind": kind}
+        row = {"id": None, "attacker": attacker, "target": target, "on": on, "where": where, "kind": kind or None}
         duties = answer(row)
         if format is Format.text:
             _show(duties, words)
@@ -61,7 +64,7 @@ def _placed(place: str, answer: Callable[[dict[str, Any]], Any], row: dict[str, 
 def _cases(path: Path) -> list[tuple[dict[str, Any], str]]:
     """Every line of a file of cases, each with its place; nothing is answered before all are sound."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as fault:
         raise BadInput(f"cannot be read ({fault})", where=str(path), remedy="Give a UTF-8 file of JSON lines") from None
     rows = []
@@ -70,9 +73,9 @@ def _cases(path: Path) -> list[tuple[dict[str, Any], str]]:
             continue
         place = f"{path.name}:{number}"
         try:
-            row = json.loads(line)
-        except json.JSONDecodeError as fault:
-            raise BadInput(f"not JSON: {fault.msg}", where=place, remedy="One JSON object a line") from None
+            row = read_json(line)
+        except ValueError as fault:
+            raise BadInput(f"not JSON: {fault}", where=place, remedy="One JSON object a line") from None
         if not isinstance(row, dict):
             raise BadInput("not a JSON object", where=place, remedy=f"Keys: {', '.join(sorted(_CASE_KEYS))}")
         missing = {"attacker", "target", "on"} - row.keys()
@@ -80,8 +83,17 @@ def _cases(path: Path) -> list[tuple[dict[str, Any], str]]:
             raise BadInput(
                 f"no {', '.join(sorted(missing))}", where=place, remedy="A case has id, attacker, target, on"
             )
+        _check_texts(row, place)
         rows.append((row, place))
     return rows
+
+
+def _check_texts(row: dict[str, Any], place: str) -> None:
+    for key in _CASE_KEYS & row.keys():
+        value, needed = row[key], key in ("attacker", "target", "on")
+        number = key == "id" and isinstance(value, int) and not isinstance(value, bool)
+        if not (isinstance(value, str) or number or (value is None and not needed)):
+            raise BadInput(f"{key} is no text", where=place, remedy=f"Put the {key} in quotes")
 
 
 def _answerer(
@@ -104,19 +116,16 @@ def _answerer(
     for pact in [*(without or ()), *(as_if_in_force or ())]:
         register.pact(pact)
 
-    def resolve(name: str) -> str:
-        return name if name.startswith("nonstate:") else actors.resolve(name).id
-
-    states = tuple(resolve(name) for name in state or ())
+    states = tuple(state_named(name, actors) for name in state or ())
 
     def answer(row: dict[str, Any]) -> Any:
-        on = day(str(row["on"]), "--on")
+        on = day(row["on"], "on")
         assert on is not None
         contingency = Contingency(
-            attacker=resolve(str(row["attacker"])),
-            target=resolve(str(row["target"])),
+            attacker=state_named(row["attacker"], actors),
+            target=state_named(row["target"], actors),
             on=on,
-            where=row.get("where"),
+            where=(row.get("where") or "").strip() or None,
             kind=row.get("kind") or "armed_attack",
             id=row.get("id"),
         )

@@ -3,9 +3,10 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,30 +31,41 @@ def add(app: typer.Typer, words: Words) -> None:
         from mithaq.statements.rules import read as read_document
         from mithaq.text.load import load
 
-        failed = False
+        failed: list[MithaqError] = []
         on = day(published, "--published")
 
-        def documents() -> Iterator[Document]:
-            nonlocal failed
-            for path in _progress(files, words):
-                try:
-                    yield load(path, published=on)
-                except MithaqError as fault:
-                    failed = True
-                    print(f"{words.say('cli.error')}: {fault.message}", file=sys.stderr)
+        @contextmanager
+        def each() -> Iterator[None]:
+            try:
+                yield
+            except MithaqError as fault:
+                failed.append(fault)
+                print(f"{words.say('cli.error')}: {fault.message}", file=sys.stderr)
 
+        def documents() -> Iterator[Document]:
+            for path in _progress(files, words):
+                with each():
+                    yield load(path, published=on)
+
+        readings: list[dict[str, Any]] = []
         for document in _distinct(documents(), words):
-            if text:
-                sys.stdout.buffer.write(document.text.encode("utf-8"))
-                continue
-            reading = read_document(document).to_dict()
-            if out is not None:
-                write_whole(out / f"{document.id}.json", json.dumps(reading, ensure_ascii=False, indent=1).encode())
-                print(words.say("cli.wrote", path=str(out / f"{document.id}.json")), file=sys.stderr)
-            if out is None and format is not Format.text:
-                emit(reading, Format.jsonl if len(files) > 1 else format)
-            elif out is None:
-                _show(reading, words)
+            with each():
+                if text:
+                    sys.stdout.buffer.write(document.text.encode("utf-8"))
+                    continue
+                reading = read_document(document).to_dict()
+                if out is not None:
+                    path = out / f"{document.id}.json"
+                    write_whole(path, json.dumps(reading, ensure_ascii=False, indent=1).encode())
+                    print(words.say("cli.wrote", path=str(path)), file=sys.stderr)
+                elif format is Format.json and len(files) > 1:
+                    readings.append(reading)
+                elif format is not Format.text:
+                    emit(reading, format)
+                else:
+                    _show(reading, words)
+        if format is Format.json and len(files) > 1 and out is None and not text:
+            emit(readings, format)
         if failed:
             raise typer.Exit(2)
 
