@@ -119,7 +119,7 @@ def test_cases_are_answered_line_by_line(tmp_path: Path) -> None:
     [
         (("--attacker", "ISR", "--target", "Ruritania", "--on", "2025-06-13"), "Ruritania"),
         (("--attacker", "ISR", "--target", "IRN", "--on", "2025-02-30"), "2025-02-30|2025-2-30"),
-        (("--attacker", "ISR", "--target", "IRN", "--on", "2025"), "--on"),
+        (("--attacker", "ISR", "--target", "IRN", "--on", "2025"), "is not a day"),
         (("--attacker", "ISR", "--target", "ISR", "--on", "2025-06-13"), "itself"),
         (("--attacker", "ISR", "--target", "IRN"), "--on"),
         (("--attacker", "ISR", "--target", "IRN", "--on", "2025-06-13", "--kind", "insult"), "insult"),
