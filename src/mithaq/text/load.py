@@ -123,7 +123,9 @@ def decode(data: bytes, where: str = "text") -> tuple[str, str]:
         return _checked(data.decode(unmarked, "replace"), unmarked, where)
     try:
         return _checked(data.decode("utf-8"), "utf-8", where)
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as fault:
+        if len(_ARABIC.findall(data.decode("utf-8", "replace"))) > len(data) / 20:
+            raise BadDocument(f"is UTF-8 up to byte {fault.start}, then not", where=where, remedy=_KNOWN) from None
         return _checked(*_legacy(data), where)
 
 

@@ -96,7 +96,7 @@ def _reviewed(file: Path, reviewed: Path, published: Any) -> Any:
     except MithaqError as fault:
         raise BadInput(fault.what, where=reviewed.name, remedy=fault.remedy or remedy) from None
     except (KeyError, TypeError, AttributeError) as fault:
-        raise BadInput(f"not a reading: {fault!r}", where=reviewed.name, remedy=remedy) from None
+        raise BadInput(f"not a reading ({fault})", where=reviewed.name, remedy=remedy) from None
 
 
 def _check_names(statements: list[dict[str, Any]]) -> None:

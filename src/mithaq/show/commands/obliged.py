@@ -119,7 +119,7 @@ def _answerer(
     states = tuple(state_named(name, actors) for name in state or ())
 
     def answer(row: dict[str, Any]) -> Any:
-        on = day(row["on"], "on")
+        on = day(row["on"], "--on")
         assert on is not None
         contingency = Contingency(
             attacker=state_named(row["attacker"], actors),

@@ -91,6 +91,8 @@ def read_json(text: str) -> Any:
         raise ValueError(f"{fault.msg} ({line}column {fault.colno})") from None
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    except ValueError as fault:
+        raise ValueError("a number of thousands of digits" if "digits" in str(fault) else str(fault)) from None
 
 
 def emit(value: Any, form: Format) -> None:
