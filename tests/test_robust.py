@@ -336,3 +336,11 @@ def test_no_draft_to_save_is_no_answer_and_writes_nothing(tmp_path: Path, run: A
 @pytest.mark.parametrize("option", ["--published", "--on"])
 def test_a_date_that_is_none_names_its_option(tmp_path: Path, run: Any, option: str) -> None:
     refused(run("brief", written(tmp_path / "a.txt", ENGLISH), option, "٢٠٢٥-٠٦-١٣"), option)
+
+
+def test_a_party_without_a_name_is_a_fault(tmp_path: Path, run: Any) -> None:
+    source = Path(__file__).parents[1] / "src" / "mithaq" / "data" / "pacts" / "rus-irn-2001.yaml"
+    text = source.read_text(encoding="utf-8").replace("state: IRN", 'state: ""', 1)
+    assert 'state: ""' in text
+    written(tmp_path / source.name, text)
+    refused(run("obliged", *ASKED, "--pacts", tmp_path), "rus-irn-2001.yaml")

@@ -200,7 +200,7 @@ def _sources_for(fields: Fields) -> dict[str, str]:
 def _party(fields: Fields, sources_for: dict[str, str]) -> p.Party:
     fields.only(["state", "joined", "left", "as", "of", "source", "note", "en", "ar"])
     state = fields.text("state", required=True) or ""
-    if state:
+    if fields.record.get("state") is not None:
         fields.check_state(state, "state")
     key = source(fields) or sources_for.get("parties")
     joined = fields.record.get("joined")
