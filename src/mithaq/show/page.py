@@ -140,7 +140,7 @@ def put_in_words(page: Page, words: Words) -> Sheet:
         _text(page.subtitle, words).text,
         tuple(_section(section, words) for section in page.first),
         tuple(_section(section, words) for section in page.annexes),
-        {code: words.say(f"page.{code}") for code in ("annexes", "annex", "rests_on")},
+        {code: words.say(f"page.{code}") for code in ("annexes", "annex")},
     )
 
 

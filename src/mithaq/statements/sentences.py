@@ -121,6 +121,11 @@ def _meant(sentence: Sentence, hit: Hit) -> Hit | None:
     left, right = sentence.left(hit.index), sentence.right(hit.index) + 4
     if sentence.edges.get(left) == "relative":
         left -= 4
+    return fitting(sentence, hit, left, right)
+
+
+def fitting(sentence: Sentence, hit: Hit, left: int, right: int) -> Hit | None:
+    """The meanings whose needed words stand between two tokens, and whose excluded words do not."""
     kept = tuple(
         reading
         for reading in hit.readings

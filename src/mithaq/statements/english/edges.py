@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mithaq.statements.english.chunks import groups
 from mithaq.statements.english.clause import OPENERS, EnglishSentence, classify
 from mithaq.statements.grammar import Grammar
-from mithaq.statements.sentences import Hit
+from mithaq.statements.sentences import Hit, fitting
 from mithaq.statements.tokens import Token
 from mithaq.text.segment import Segment
 
@@ -38,13 +38,7 @@ def _meant(sentence: EnglishSentence, hit: Hit) -> Hit | None:
     left, right = sentence.left(hit.index), sentence.right(hit.index) + 1
     if sentence.edges.get(left) in ("relative", "coordinate"):
         left -= 4
-    kept = tuple(
-        reading
-        for reading in hit.readings
-        if not (reading.entry.unless and sentence.has_word(reading.entry.unless, left, right))
-        and all(sentence.has_word(words, left, right) for words in reading.entry.needs)
-    )
-    return Hit(hit.index, kept) if kept else None
+    return fitting(sentence, hit, left, right)
 
 
 def _edges(sentence: EnglishSentence) -> Iterator[tuple[int, str]]:
